@@ -1,0 +1,66 @@
+"""The course as frozen types. This package imports nothing else of the generator."""
+
+from generator.model.checklist import Band, Checklist, Dimension, Statement
+from generator.model.course import Course, CourseSettings, Framework, FrameworkPart, Item, Lms
+from generator.model.exercise import Exercise, SampleAnswer, Step
+from generator.model.glossary import Glossary, Term
+from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
+from generator.model.path import Path
+from generator.model.problem import Place, Problem, Severity
+from generator.model.story import Story, Turn
+from generator.model.text import (
+    ID_PATTERN,
+    KINDS,
+    Audience,
+    Form,
+    Kind,
+    Location,
+    Marked,
+    Part,
+    Reference,
+    Text,
+    marked,
+)
+from generator.model.workshop import AgendaItem, Workshop
+
+__all__ = [
+    "ID_PATTERN",
+    "KINDS",
+    "AgendaItem",
+    "Audience",
+    "Band",
+    "Checklist",
+    "Course",
+    "CourseSettings",
+    "Dimension",
+    "Exercise",
+    "Form",
+    "Framework",
+    "FrameworkPart",
+    "Glossary",
+    "Item",
+    "Kind",
+    "Lesson",
+    "Lms",
+    "Location",
+    "Marked",
+    "Option",
+    "Part",
+    "Path",
+    "Phrase",
+    "Place",
+    "Problem",
+    "QuickCheck",
+    "Reference",
+    "SampleAnswer",
+    "Section",
+    "Severity",
+    "Statement",
+    "Step",
+    "Story",
+    "Term",
+    "Text",
+    "Turn",
+    "Workshop",
+    "marked",
+]

@@ -1,0 +1,90 @@
+"""A case story: something that happened to a customer, and what can be learned from it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.text import (
+    FacilitatorProse,
+    Id,
+    ImageName,
+    LessonId,
+    Line,
+    Part,
+    Plain,
+    Prose,
+    StoryId,
+    Url,
+)
+from generator.model.values import Day, YesNo
+
+Outcome = Literal["delight", "letdown", "mixed"]
+ToldAs = Literal["real", "composite", "fictional"]
+
+
+class Turn(Part):
+    """One turn of a dialogue."""
+
+    who: Plain
+    """Who speaks: a first name or a role."""
+    says: Line
+    """The words."""
+    better: Line | None = None
+    """For a turn that went badly: words that would have served the customer."""
+
+
+class Story(Part):
+    """A story of good or bad service, told as a scene, with what to learn from it."""
+
+    id: Id
+    """The file name without its ending."""
+    title: Plain
+    """The name of the story, as short as a headline."""
+    summary: Plain
+    """One sentence that makes people want to read on; it stands on cards and in search results."""
+    body: Prose
+    """What happened, told as a scene. Markdown, 250 to 500 words."""
+    key_learning_point: Line
+    """The one thing to remember, in one sentence."""
+    outcome: Outcome = "delight"
+    """How the customer came out of it: `delight`, `letdown` or `mixed`."""
+    where: Plain | None = None
+    """The place, such as a town or a country."""
+    sector: Plain | None = None
+    """The field of work, such as hotels, retail or health care."""
+    what_made_the_difference: Prose | None = None
+    """What one person or one organisation did, or failed to do, that decided the outcome."""
+    discussion_questions: tuple[Line, ...] = ()
+    """Questions without a single right answer, three or more."""
+    action_steps: tuple[Line, ...] = ()
+    """What a reader can do tomorrow."""
+    lessons: tuple[LessonId, ...] = ()
+    """The lessons that the story belongs to."""
+    contrast: StoryId | None = None
+    """A story with the opposite outcome, to be read side by side."""
+    dialogue: tuple[Turn, ...] = ()
+    """The words that were spoken, turn by turn, for practice."""
+    image: ImageName | None = None
+    """A picture: the name of a file in content/images."""
+    image_alt: Plain | None = None
+    """What the picture shows, for readers who cannot see it."""
+    image_credit: Plain | None = None
+    """Who made the picture, and its licence."""
+    source: Line | None = None
+    """Where the story comes from: a person, an article, a report."""
+    source_url: Url | None = None
+    """The address of the source."""
+    told_by: Plain | None = None
+    """Who tells the story here."""
+    told_as: ToldAs = "real"
+    """`real` (it happened so), `composite` (drawn from several cases) or `fictional`."""
+    consent: Plain | None = None
+    """Who agreed that the story may be told, and when."""
+    review_by: Day | None = None
+    """The day by which someone should read the story again: `2027-06-30`."""
+    tags: tuple[Plain, ...] = Field(default=(), max_length=12)
+    """Words by which readers find the story."""
+    draft: YesNo = False
+    """`true` keeps the story out of the published site."""
+    facilitator_notes: FacilitatorProse | None = None
+    """Notes for the person who leads a discussion of the story. Trainees never see them."""
