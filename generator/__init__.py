@@ -1,1 +1,41 @@
-"""Extra Mile."""
+"""Extra Mile: courseware as code.
+
+    content/*.yml ─► Course ─► LessonPage, StoryPage, … ─► Page(path, text) ─► MkDocs · disk
+      (authors)     (model)    (views: what a template       (outputs)          (edges)
+                                is handed)
+
+The domain:
+
+    Course
+    ├── Path         lessons in an order that suits a group of readers
+    ├── Lesson       one idea: objectives, sections, phrases, quick checks
+    │   ├── Story        a case that shows it; two of them can stand in contrast
+    │   ├── Exercise     steps with room to write, most of them ending in a dated commitment
+    │   └── Checklist    a self-assessment: dimensions of statements on a scale
+    ├── Workshop     an agenda in minutes, made of the above
+    ├── Framework    named ideas that lessons teach and checklists measure
+    └── Term         a word of the glossary
+    Problem          something an author should mend, and where
+
+The ladder. A module imports from the rungs below its own, never from above or beside it; import-linter
+holds this on every run (pyproject.toml).
+
+    cli                                     prints and exits
+    plugin                                  talks to MkDocs; the only door to it
+    build                                   recipes of a few lines, one for each output
+    pages · notices · content · history · publishing
+        pages                               views → Markdown pages; the door to Jinja; blind to YAML
+        notices                             problems → lines for people, GitHub and programs
+        content                             files → course or problems; the door to YAML; blind to pages
+        history                             when a text was last changed; the door to git
+        publishing                          swaps a finished folder for a published one
+    views · prose
+        views                               what a template is handed, one module for each kind of page
+        prose                               authors' Markdown → HTML that is safe; the door to markdown-it
+    model · wording
+        model                               the course as frozen types, and problems
+        wording                             the words of the interface, in the course's language
+
+Data walks one way, downwards in the first drawing. The model is complete after loading: every id in it
+names something that is there.
+"""

@@ -9,6 +9,7 @@ from generator.model.path import Path
 from generator.model.problem import Place, Problem, Severity
 from generator.model.story import Story, Turn
 from generator.model.text import (
+    FOLDERS,
     ID_PATTERN,
     KINDS,
     Audience,
@@ -24,6 +25,7 @@ from generator.model.text import (
 from generator.model.workshop import AgendaItem, Workshop
 
 __all__ = [
+    "FOLDERS",
     "ID_PATTERN",
     "KINDS",
     "AgendaItem",

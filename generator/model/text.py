@@ -62,6 +62,15 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=80)
 Kind = Literal["lesson", "story", "exercise", "checklist", "workshop", "path"]
 """The kinds of item that have a file and a page of their own."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
+FOLDERS: Mapping[Kind, str] = {
+    "lesson": "lessons",
+    "story": "stories",
+    "exercise": "exercises",
+    "checklist": "checklists",
+    "workshop": "workshops",
+    "path": "paths",
+}
+"""The folder of each kind, in content/ and on the site."""
 
 
 @dataclass(frozen=True)

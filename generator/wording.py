@@ -1,0 +1,52 @@
+"""The words of the interface, in the language of the course; the door to Babel.
+
+The words themselves stand in templates/wording/<language>.yml. A value is a text, or forms of a text by
+plural category (`one`, `other`, …) that are chosen by the number `n`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+
+
+@dataclass(frozen=True)
+class Wording(Mapping[str, str]):
+    """Words by name. As a mapping it gives them as they stand; `say` fills their gaps."""
+
+    language: str
+    words: Mapping[str, str | Mapping[str, str]]
+
+    def __getitem__(self, name: str) -> str:
+        text = self.words[name]
+        return text if isinstance(text, str) else text["other"]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of the language; raises UnknownLocaleError for a language nobody knows."""
+        return Locale.parse(self.language, sep="-")
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def say(self, name: str, *, n: int | None = None, **gaps: object) -> str:
+        """The words of this name with their gaps filled, in the plural form that `n` asks for."""
+        text = self.words[name]
+        if not isinstance(text, str):
+            form = self.locale.plural_form(n if n is not None else 0)
+            text = text.get(form, text["other"])
+        return text.format(n=n, **gaps)
+
+    def day(self, day: date) -> str:
+        """A day in words: 3 March 2027."""
+        return format_date(day, format="long", locale=self.locale)
