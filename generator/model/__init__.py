@@ -6,6 +6,7 @@ from generator.model.exercise import Exercise, SampleAnswer, Step
 from generator.model.glossary import Glossary, Term
 from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
 from generator.model.path import Path
+from generator.model.picture import Picture, Size
 from generator.model.problem import Place, Problem, Severity
 from generator.model.story import Story, Turn
 from generator.model.text import (
@@ -50,6 +51,7 @@ __all__ = [
     "Part",
     "Path",
     "Phrase",
+    "Picture",
     "Place",
     "Problem",
     "QuickCheck",
@@ -57,6 +59,7 @@ __all__ = [
     "SampleAnswer",
     "Section",
     "Severity",
+    "Size",
     "Statement",
     "Step",
     "Story",
