@@ -1,10 +1,25 @@
 """What every page has, whatever its kind."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Protocol
 
 from markupsafe import Markup
+
+from generator.model import Picture
+from generator.wording import Wording
+
+FIXED_ANCHORS = frozenset(
+    {
+        *("page-title", "objectives", "key-learning-point", "quick-check", "phrases", "stories", "exercises"),
+        *("discussion", "action-steps", "source", "story", "difference", "dialogue", "contrast", "lessons"),
+        *("lesson", "checklist", "next", "steps", "result", "agenda", "materials", "statements"),
+    }
+)
+"""The anchors that templates give to sections; no heading of an author gets one of them."""
 
 
 class Pen(Protocol):
@@ -21,19 +36,10 @@ class Pen(Protocol):
         """One line of Markdown as HTML without a block around it."""
 
     def to(self, address: str) -> str:
-        """The relative link from this page to an address such as `stories/giraffe-bread` or `glossary#real`."""
+        """The relative link from this page to an address: `stories/giraffe-bread`, `glossary#real`."""
 
-    def image(self, name: str) -> "Picture":
+    def image(self, name: str) -> Picture:
         """A picture of content/images, with its address from this page and its size."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture as a page shows it. Width and height in pixels."""
-
-    address: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Head:
     address: str
     """`lessons/empathy`, without ending; `index` is the home page, `lessons/index` a list."""
     kind: str
-    """For scripts and tests: `lesson`, `story`, `home`, …"""
+    """For scripts and tests, and the name of the template: `lesson`, `story`, `home`, …"""
     id: str
     """The id of the item, or the name of the page."""
     title: str
@@ -56,6 +62,14 @@ class Head:
     """What the theme leaves out: `navigation`, `toc`."""
 
 
+class View(Protocol):
+    """Everything that the template of one page asks for."""
+
+    @property
+    def head(self) -> Head:
+        """What the engine is told about the page."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A link: where to, and its text."""
@@ -64,6 +78,70 @@ class Link:
     text: str
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A picture with the words that go with it."""
+
+    picture: Picture
+    alt: str
+    """Empty for a picture that only decorates."""
+    credit: str
+
+
+class Illustrated(Protocol):
+    """An item of the course that can carry a picture."""
+
+    @property
+    def image(self) -> str | None:
+        """The name of a file in content/images."""
+
+    @property
+    def image_alt(self) -> str | None:
+        """What the picture shows."""
+
+    @property
+    def image_credit(self) -> str | None:
+        """Who made it."""
+
+
+def figure(item: Illustrated, pen: Pen) -> Figure | None:
+    """The picture of a lesson or a story, if it has one."""
+    if item.image is None:
+        return None
+    return Figure(pen.image(item.image), item.image_alt or "", item.image_credit or "")
+
+
+def lines(texts: Iterable[str], pen: Pen) -> tuple[Markup, ...]:
+    """Several lines of Markdown, in their order."""
+    return tuple(pen.line(text) for text in texts)
+
+
+def duration(minutes: int, words: Wording) -> str:
+    """A length of time in words: 45 minutes, 2 hours, 1 hour 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return words.say("minutes", n=rest)
+    if not rest:
+        return words.say("hours", n=hours)
+    return words.say(
+        "hours_and_minutes", hours=words.say("hours", n=hours), minutes=words.say("minutes", n=rest)
+    )
+
+
 def unique_anchors(headings: Iterable[str]) -> tuple[str, ...]:
     """An anchor for each heading, from its words, with a number where two would be the same."""
-    raise NotImplementedError
+    taken = set(FIXED_ANCHORS)
+    anchors = []
+    for number, heading in enumerate(headings, start=1):
+        wanted = _folded(heading) or f"section-{number}"
+        numbered = (f"{wanted}-{n}" for n in count(2))
+        anchor = next(name for name in chain([wanted], numbered) if name not in taken)
+        taken.add(anchor)
+        anchors.append(anchor)
+    return tuple(anchors)
+
+
+def _folded(text: str) -> str:
+    """The words of a text in plain letters and digits, joined by hyphens."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))

@@ -1,0 +1,207 @@
+"""A lesson as its page shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Course, Lesson, QuickCheck, Story
+from generator.views.browse import Card, checklist_card, exercise_card, story_card
+from generator.views.page import Figure, Head, Link, Pen, duration, figure, lines, unique_anchors
+from generator.views.relations import counterpart, entry_of, exercises_of, paths_of, stories_of
+from generator.views.tags import tag_links
+from generator.wording import Wording
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A part of the lesson under its heading."""
+
+    heading: str
+    anchor: str
+    body: Markup
+
+
+@dataclass(frozen=True)
+class PhraseView:
+    """Words to use beside words to avoid."""
+
+    say: Markup
+    instead_of: Markup
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer of a quick check, with what to tell who chose it."""
+
+    value: str
+    text: Markup
+    verdict: str
+    feedback: Markup
+
+
+@dataclass(frozen=True)
+class Question:
+    """A quick check as a group of radio buttons."""
+
+    name: str
+    text: Markup
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Where a learning path leads after this lesson; at its end there is no lesson."""
+
+    path: Link
+    lesson: Link | None
+    summary: str
+
+
+@dataclass(frozen=True)
+class LessonPage:
+    """A lesson, answered for its template."""
+
+    head: Head
+    summary: str
+    minutes: str
+    framework: Link | None
+    paths: tuple[Link, ...]
+    objectives: tuple[Markup, ...]
+    requires: tuple[Link, ...]
+    body: Markup | None
+    sections: tuple[SectionView, ...]
+    figure: Figure | None
+    phrases: tuple[PhraseView, ...]
+    key_learning_point: Markup
+    questions: tuple[Question, ...]
+    story_pairs: tuple[tuple[Card, Card], ...]
+    stories: tuple[Card, ...]
+    practice: tuple[Card, ...]
+    action_steps: tuple[Markup, ...]
+    next_steps: tuple[NextStep, ...]
+    suggestions: tuple[Link, ...]
+    sources: tuple[Markup, ...]
+    tags: tuple[Link, ...]
+
+
+def lesson_page(course: Course, lesson: Lesson, pen: Pen, words: Wording) -> LessonPage:
+    """The page of a lesson. Fields are filled in reading order, so that terms link at their first use."""
+    stories = stories_of(course, lesson)
+    pairs = tuple(_pairs(course, stories))
+    paired = {story.id for pair in pairs for story in pair}
+    steps = tuple(_next_steps(course, lesson, pen))
+    return LessonPage(
+        head=_head(lesson),
+        summary=lesson.summary,
+        minutes=duration(lesson.minutes, words),
+        framework=_framework(course, lesson, pen),
+        paths=tuple(Link(pen.to(f"paths/{path.id}"), path.title) for path in paths_of(course, lesson)),
+        objectives=lines(lesson.objectives, pen),
+        requires=tuple(_link(course.lesson[id_], pen) for id_ in lesson.requires),
+        body=pen.prose(lesson.body) if lesson.body else None,
+        sections=_sections(lesson, pen),
+        figure=figure(lesson, pen),
+        phrases=_phrases(lesson, pen),
+        key_learning_point=pen.line(lesson.key_learning_point),
+        questions=tuple(_questions(lesson.quick_check, pen, words)),
+        story_pairs=tuple((story_card(a, pen, words), story_card(b, pen, words)) for a, b in pairs),
+        stories=tuple(story_card(story, pen, words) for story in stories if story.id not in paired),
+        practice=tuple(_practice(course, lesson, pen, words)),
+        action_steps=lines(lesson.action_steps, pen),
+        next_steps=steps,
+        suggestions=() if steps else _suggestions(course, lesson, pen),
+        sources=lines(lesson.sources, pen),
+        tags=tag_links(lesson.tags, pen),
+    )
+
+
+def _head(lesson: Lesson) -> Head:
+    return Head(
+        address=f"lessons/{lesson.id}",
+        kind="lesson",
+        id=lesson.id,
+        title=lesson.title,
+        description=lesson.summary,
+        source=f"lessons/{lesson.id}.yml",
+        tags=lesson.tags,
+    )
+
+
+def _link(lesson: Lesson, pen: Pen) -> Link:
+    return Link(pen.to(f"lessons/{lesson.id}"), lesson.title)
+
+
+def _framework(course: Course, lesson: Lesson, pen: Pen) -> Link | None:
+    if lesson.framework is None:
+        return None
+    framework = course.framework[lesson.framework]
+    return Link(pen.to(f"glossary#{entry_of(course, framework.id)}"), framework.name)
+
+
+def _sections(lesson: Lesson, pen: Pen) -> tuple[SectionView, ...]:
+    anchors = unique_anchors(section.heading for section in lesson.sections)
+    return tuple(
+        SectionView(section.heading, anchor, pen.prose(section.body))
+        for section, anchor in zip(lesson.sections, anchors, strict=True)
+    )
+
+
+def _phrases(lesson: Lesson, pen: Pen) -> tuple[PhraseView, ...]:
+    return tuple(
+        PhraseView(pen.line(phrase.say), pen.line(phrase.instead_of or "")) for phrase in lesson.phrases
+    )
+
+
+def _questions(checks: tuple[QuickCheck, ...], pen: Pen, words: Wording) -> Iterator[Question]:
+    for number, check in enumerate(checks, start=1):
+        text = pen.line(check.question)
+        choices = tuple(
+            Choice(
+                value=str(value),
+                text=pen.line(option.text),
+                verdict=words["answer_good"] if option.correct else words["answer_not_yet"],
+                feedback=pen.line(option.feedback),
+            )
+            for value, option in enumerate(check.options, start=1)
+        )
+        yield Question(f"quick-check-{number}", text, choices)
+
+
+def _pairs(course: Course, stories: tuple[Story, ...]) -> Iterator[tuple[Story, Story]]:
+    """Stories of the lesson that stand in contrast, each pair once, the brighter one first."""
+    seen: set[str] = set()
+    for story in stories:
+        other = counterpart(course, story)
+        if other in stories and not {story.id, other.id} & seen:
+            seen |= {story.id, other.id}
+            yield (other, story) if other.outcome == "delight" else (story, other)
+
+
+def _practice(course: Course, lesson: Lesson, pen: Pen, words: Wording) -> Iterator[Card]:
+    for exercise in exercises_of(course, lesson):
+        yield exercise_card(exercise, pen, words)
+    if lesson.checklist is not None:
+        yield checklist_card(course.checklist[lesson.checklist], pen, words)
+
+
+def _next_steps(course: Course, lesson: Lesson, pen: Pen) -> Iterator[NextStep]:
+    for path in paths_of(course, lesson):
+        following = path.lessons[path.lessons.index(lesson.id) + 1 :][:1]
+        after = course.lesson[following[0]] if following else None
+        yield NextStep(
+            path=Link(pen.to(f"paths/{path.id}"), path.title),
+            lesson=_link(after, pen) if after else None,
+            summary=after.summary if after else "",
+        )
+
+
+def _suggestions(course: Course, lesson: Lesson, pen: Pen) -> tuple[Link, ...]:
+    """For a lesson outside every path: what builds on it, or teaches the same framework."""
+    related = (
+        other
+        for other in course.lessons
+        if lesson.id in other.requires
+        or (other.framework is not None and other.framework == lesson.framework and other.id != lesson.id)
+    )
+    return tuple(_link(other, pen) for other in related)[:3]

@@ -1,0 +1,44 @@
+"""What belongs to what. Authors write a relation down once, on either side; readers find it on both."""
+
+from generator.model import Course, Exercise, Lesson, Path, Story
+
+
+def stories_of(course: Course, lesson: Lesson) -> tuple[Story, ...]:
+    """The stories of a lesson: those it lists, in its order, then those that name it."""
+    listed = tuple(course.story[id_] for id_ in lesson.stories)
+    naming = (story for story in course.stories if lesson.id in story.lessons)
+    return listed + tuple(story for story in naming if story.id not in lesson.stories)
+
+
+def exercises_of(course: Course, lesson: Lesson) -> tuple[Exercise, ...]:
+    """The exercises of a lesson: those it lists, in its order, then those that name it."""
+    listed = tuple(course.exercise[id_] for id_ in lesson.exercises)
+    naming = (exercise for exercise in course.exercises if lesson.id in exercise.lessons)
+    return listed + tuple(exercise for exercise in naming if exercise.id not in lesson.exercises)
+
+
+def lessons_of(course: Course, item: Story | Exercise) -> tuple[Lesson, ...]:
+    """The lessons that a story or an exercise belongs to, in the order of the course."""
+    return tuple(
+        lesson
+        for lesson in course.lessons
+        if lesson.id in item.lessons or item.id in lesson.stories + lesson.exercises
+    )
+
+
+def paths_of(course: Course, lesson: Lesson) -> tuple[Path, ...]:
+    """The learning paths that lead through a lesson."""
+    return tuple(path for path in course.paths if lesson.id in path.lessons)
+
+
+def counterpart(course: Course, story: Story) -> Story | None:
+    """The story to read beside this one: the one it names, or one that names it."""
+    if story.contrast is not None:
+        return course.story[story.contrast]
+    return next((other for other in course.stories if other.contrast == story.id), None)
+
+
+def entry_of(course: Course, framework: str) -> str:
+    """The glossary entry of a framework: the term that names it, or an entry of its own."""
+    naming = (term.id for term in course.glossary.terms if term.framework == framework)
+    return next(naming, framework)
