@@ -5,22 +5,30 @@ parser ever runs over an author's text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import Course, Size
 from generator.prose import Scribe
+from generator.views.broken import broken_page
+from generator.views.browse import lessons_page, paths_page, stories_page
+from generator.views.glossary import glossary_page
+from generator.views.home import home_page
 from generator.views.lesson import lesson_page
-from generator.views.page import Pen, View
+from generator.views.navigation import navigation
+from generator.views.page import View
+from generator.views.path import path_page
+from generator.views.story import story_page
+from generator.views.tags import tags_page
 from generator.wording import Wording
 
-PenFor = Callable[[str], Pen]
-"""Gives the pen for the page at an address."""
+__all__ = ["Page", "environment", "heading", "navigation", "page", "render"]
 
 
 @dataclass(frozen=True)
@@ -41,9 +49,14 @@ def render(
     *,
     sizes: Mapping[str, Size],
     changed: Mapping[str, str],
+    broken: Mapping[str, Sequence[str]] = MappingProxyType({}),
     directory_urls: bool = True,
 ) -> tuple[Page, ...]:
-    """Every page of the course, in a fixed order."""
+    """Every page of the course, in a fixed order.
+
+    By the author's file: `changed` has the day, in words, on which it was last changed; `broken` has the
+    lines that tell what is wrong with it, which then stand in place of its page.
+    """
     pen_for = partial(
         Scribe,
         terms=course.glossary.terms,
@@ -52,20 +65,34 @@ def render(
         directory_urls=directory_urls,
     )
     jinja = environment(templates)
-    return tuple(
-        page(jinja, view, words, changed.get(view.head.source, "")) for view in _views(course, words, pen_for)
+    views = (
+        broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
+        for view in _views(course, words, pen_for)
     )
+    return tuple(page(jinja, view, words, changed.get(view.head.source, "")) for view in views)
 
 
-def _views(course: Course, words: Wording, pen_for: PenFor) -> Iterator[View]:
-    """The recipe: each page with a pen of its own."""
+def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator[View]:
+    """The recipe: each page with a pen of its own. Lists and the glossary link no terms."""
+    plain = partial(pen_for, terms=())
+    yield home_page(course, plain("index"), words)
+    yield paths_page(course, plain("paths/index"), words)
+    yield lessons_page(course, plain("lessons/index"), words)
+    yield stories_page(course, plain("stories/index"), words)
+    yield glossary_page(course, plain("glossary"), words)
+    yield tags_page(course, plain("tags"), words)
+    for path in course.paths:
+        yield path_page(course, path, pen_for(f"paths/{path.id}"), words)
     for lesson in course.lessons:
         yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words)
+    for story in course.stories:
+        yield story_page(course, story, pen_for(f"stories/{story.id}"), words)
 
 
-def page(jinja: Environment, view: View, words: Wording, changed: str = "") -> Page:
-    """The page that a view's template lays out; `changed` says when its source was last changed."""
+def page(jinja: Environment, view: View, words: Wording, day: str = "") -> Page:
+    """The page that a view's template lays out; `day` says when its source was last changed."""
     template = jinja.get_template(f"pages/{view.head.kind}.md.jinja")
+    changed = words.say("changed", day=day) if day else ""
     text = template.render(page=view, words=words, changed=changed)
     return Page(f"{view.head.address}.md", text, view.head.source)
 

@@ -1,9 +1,12 @@
 """Cards, and the pages that are lists of cards."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.model import Checklist, Course, Exercise, Lesson, Path, Story, Workshop
 from generator.views.page import Head, Link, Pen, duration
+from generator.views.relations import lessons_of, path_minutes, paths_by_length, reading_order
+from generator.views.tags import tag_links
 from generator.wording import Wording
 
 
@@ -104,11 +107,69 @@ def workshop_card(workshop: Workshop, pen: Pen, words: Wording) -> Card:
 
 def path_card(course: Course, path: Path, pen: Pen, words: Wording) -> Card:
     """A learning path in short, with its length."""
-    minutes = sum(course.lesson[id_].minutes for id_ in path.lessons)
     return Card(
         kind="path",
         link=Link(pen.to(f"paths/{path.id}"), path.title),
         summary=path.summary,
         label=words["path"],
-        facts=(words.say("lesson_count", n=len(path.lessons)), duration(minutes, words)),
+        facts=(
+            words.say("lesson_count", n=len(path.lessons)),
+            duration(path_minutes(course, path), words),
+        ),
+    )
+
+
+def list_head(name: str, words: Wording) -> Head:
+    """The head of a list such as `lessons`, with its name and introduction from the wording."""
+    return Head(
+        address=f"{name}/index",
+        kind=name,
+        id=name,
+        title=words[name],
+        description=words[f"{name}_introduction"],
+        searchable=False,
+    )
+
+
+def paths_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+    """All learning paths, the shortest first."""
+    return ListPage(
+        head=list_head("paths", words),
+        introduction=words["paths_introduction"],
+        cards=tuple(path_card(course, path, pen, words) for path in paths_by_length(course)),
+    )
+
+
+def lessons_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+    """All lessons, in the order of the longest path."""
+    return ListPage(
+        head=list_head("lessons", words),
+        introduction=words["lessons_introduction"],
+        cards=tuple(lesson_card(lesson, pen, words) for lesson in reading_order(course)),
+    )
+
+
+def stories_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+    """All stories by how they ended for the customer, each with its lessons and tags."""
+    return ListPage(
+        head=list_head("stories", words),
+        introduction=words["stories_introduction"],
+        groups=tuple(_stories_by_outcome(course, pen, words)),
+    )
+
+
+def _stories_by_outcome(course: Course, pen: Pen, words: Wording) -> Iterator[CardGroup]:
+    for outcome in ("delight", "letdown", "mixed"):
+        stories = [story for story in course.stories if story.outcome == outcome]
+        cards = tuple(_full_story_card(course, story, pen, words) for story in stories)
+        if cards:
+            yield CardGroup(outcome, words[f"stories_of_{outcome}"], cards)
+
+
+def _full_story_card(course: Course, story: Story, pen: Pen, words: Wording) -> Card:
+    lessons = lessons_of(course, story)
+    return replace(
+        story_card(story, pen, words),
+        lessons=tuple(Link(pen.to(f"lessons/{lesson.id}"), lesson.title) for lesson in lessons),
+        tags=tag_links(story.tags, pen),
     )

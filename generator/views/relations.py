@@ -42,3 +42,21 @@ def entry_of(course: Course, framework: str) -> str:
     """The glossary entry of a framework: the term that names it, or an entry of its own."""
     naming = (term.id for term in course.glossary.terms if term.framework == framework)
     return next(naming, framework)
+
+
+def paths_by_length(course: Course) -> tuple[Path, ...]:
+    """The learning paths, the shortest way into the course first."""
+    return tuple(sorted(course.paths, key=lambda path: (path_minutes(course, path), path.title)))
+
+
+def path_minutes(course: Course, path: Path) -> int:
+    """The minutes of all lessons of a path."""
+    return sum(course.lesson[id_].minutes for id_ in path.lessons)
+
+
+def reading_order(course: Course) -> tuple[Lesson, ...]:
+    """All lessons: those of the longest path in its order, then the others."""
+    longest = paths_by_length(course)[-1:]
+    first = [id_ for path in longest for id_ in path.lessons]
+    others = [lesson.id for lesson in course.lessons if lesson.id not in first]
+    return tuple(course.lesson[id_] for id_ in dict.fromkeys(first + others))

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.views.page import Link, Pen
+from generator.model import FOLDERS, Course, Item, Kind, Path
+from generator.views.page import Head, Link, Pen
+from generator.wording import Wording
 
 
 def tag_links(tags: Iterable[str], pen: Pen) -> tuple[Link, ...]:
@@ -17,3 +20,61 @@ def tag_anchor(tag: str) -> str:
     name = unicodedata.normalize("NFKC", tag).casefold()
     words = re.findall(r"[^\W_]+", name) or [f"{ord(character):x}" for character in name]
     return "-".join(["tag", *words])
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """Something that carries a tag, and what it is."""
+
+    link: Link
+    label: str
+
+
+@dataclass(frozen=True)
+class TagSection:
+    """A tag and everything that carries it."""
+
+    anchor: str
+    tag: str
+    items: tuple[Tagged, ...]
+
+
+@dataclass(frozen=True)
+class TagsPage:
+    """All tags of the course, answered for the template."""
+
+    head: Head
+    introduction: str
+    sections: tuple[TagSection, ...]
+
+
+def tags_page(course: Course, pen: Pen, words: Wording) -> TagsPage:
+    """The page of tags in alphabetical order."""
+    spelling: dict[str, str] = {}
+    carrying: dict[str, list[Tagged]] = {}
+    for kind, item, tags in _tagged(course):
+        tagged = Tagged(Link(pen.to(f"{FOLDERS[kind]}/{item.id}"), item.title), words[kind])
+        for anchor, tag in {tag_anchor(tag): tag for tag in tags}.items():
+            spelling.setdefault(anchor, tag)
+            carrying.setdefault(anchor, []).append(tagged)
+    return TagsPage(
+        head=Head(
+            address="tags",
+            kind="tags",
+            id="tags",
+            title=words["tags"],
+            description=words["tags_introduction"],
+            searchable=False,
+        ),
+        introduction=words["tags_introduction"],
+        sections=tuple(
+            TagSection(anchor, spelling[anchor], tuple(carrying[anchor])) for anchor in sorted(carrying)
+        ),
+    )
+
+
+def _tagged(course: Course) -> Iterator[tuple[Kind, Item, tuple[str, ...]]]:
+    for kind, items in course.items.items():
+        for item in items:
+            if not isinstance(item, Path):
+                yield kind, item, item.tags
