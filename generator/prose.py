@@ -157,7 +157,9 @@ class Scribe:
         """The tokens as they are written: links resolved, tables in a frame, terms linked, no raw HTML."""
         for token in tokens:
             if token.type == "table_open":
-                yield _opening("div", {"class": "em-table", "tabindex": "0", "role": "region"}, self._table_label)
+                yield _opening(
+                    "div", {"class": "em-table", "tabindex": "0", "role": "region"}, self._table_label
+                )
             yield self._dressed(token)
             if token.type == "table_close":
                 yield Token("frame_close", "div", -1, block=True)
@@ -255,12 +257,17 @@ def _forms(word: str) -> tuple[str, ...]:
     return (word, word[:1].upper() + word[1:]) if word == word.lower() else (word,)
 
 
+class _Markdown(MarkdownIt):
+    """Makes a token of every link, so that the forbidden ones can be complained about."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the library's name
+        return True
+
+
 @cache
 def _parser(smart_quotes: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"typographer": smart_quotes, "maxNesting": DEEPEST_NESTING + 4})
+    parser = _Markdown("commonmark", {"typographer": smart_quotes, "maxNesting": DEEPEST_NESTING + 4})
     parser.enable(["table"] + (["smartquotes"] if smart_quotes else []))
-    # Every target becomes a token, so that the forbidden ones can be complained about.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 

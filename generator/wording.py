@@ -5,11 +5,30 @@ plural category (`one`, `other`, …) that are chosen by the number `n`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
+
+
+@dataclass(frozen=True)
+class ProblemWords:
+    """What the messages say of one kind of problem. Gaps in braces are filled from its details."""
+
+    what: str
+    """What is wrong, as the middle of a sentence."""
+    mend: str
+    """How to mend it. Fits where every gap can be filled."""
+    help: str
+    """A page of help, in Markdown."""
+    mend_otherwise: str = ""
+    """How to mend it where a gap of `mend` has nothing to fill it."""
+
+    def mend_for(self, gaps: Mapping[str, str]) -> str:
+        """The advice, with its gaps filled."""
+        empty = any(f"{{{name}}}" in self.mend for name, value in gaps.items() if not value)
+        return (self.mend_otherwise if empty else self.mend).format_map(gaps)
 
 
 @dataclass(frozen=True)
@@ -18,6 +37,8 @@ class Wording(Mapping[str, str]):
 
     language: str
     words: Mapping[str, str | Mapping[str, str]]
+    problems: Mapping[str, ProblemWords] = field(default_factory=dict)
+    """The words of the messages to authors, by code."""
 
     def __getitem__(self, name: str) -> str:
         text = self.words[name]
@@ -50,3 +71,7 @@ class Wording(Mapping[str, str]):
     def day(self, day: date) -> str:
         """A day in words: 3 March 2027."""
         return format_date(day, format="long", locale=self.locale)
+
+    def problem(self, code: str) -> ProblemWords:
+        """The words of a code."""
+        return self.problems[code]

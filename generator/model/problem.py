@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.model.text import Location
+
 Severity = Literal["error", "warning"]
 
 
@@ -28,6 +30,8 @@ class Problem:
     place: Place
     details: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
+    field: Location = ()
+    """The key it is about; empty where it concerns the file as a whole."""
     excerpt: str = ""
     """The author's own line."""
     width: int = 1

@@ -43,14 +43,15 @@ class Text:
     audience: Audience = Audience.TRAINEE
 
 
-_plain = StringConstraints(min_length=1, max_length=200)
-_line = StringConstraints(min_length=1, max_length=1_000)
-_prose = StringConstraints(min_length=1, max_length=40_000)
+_plain = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
+_line = StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)
+LONGEST_TEXT = 40_000
+_prose = StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)
 
 Plain = Annotated[str, _plain, Text(Form.PLAIN)]
 Line = Annotated[str, _line, Text(Form.LINE)]
 Prose = Annotated[str, _prose, Text(Form.PROSE)]
-Url = Annotated[str, StringConstraints(min_length=1, max_length=2_000), Text(Form.URL)]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000), Text(Form.URL)]
 ImageName = Annotated[str, _plain, Text(Form.IMAGE)]
 FacilitatorLine = Annotated[str, _line, Text(Form.LINE, Audience.FACILITATOR)]
 FacilitatorProse = Annotated[str, _prose, Text(Form.PROSE, Audience.FACILITATOR)]

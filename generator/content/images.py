@@ -1,0 +1,84 @@
+"""Pictures of content/images, opened, measured and written anew without metadata; the door to Pillow."""
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from generator.model import Size
+
+LARGEST_FILE = 3 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+
+_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A picture as it is published."""
+
+    data: bytes
+    size: Size
+
+
+class NotAPicture(Exception):
+    """The file cannot be published. `code` and `details` name the problem."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def open_image(file: Path) -> Opened:
+    """A PNG, JPEG or WebP file, upright and without metadata. Raises NotAPicture."""
+    kind = _FORMATS.get(file.suffix.lower())
+    if kind is None:
+        raise NotAPicture("image-kind", found=file.name)
+    try:
+        return _rewritten(_bytes(file), kind, file.name)
+    except NotAPicture:
+        raise
+    except Image.DecompressionBombError:
+        raise NotAPicture("image-too-large", found=file.name, most="40") from None
+    except Exception:  # Pillow raises many kinds of errors on damaged files
+        raise NotAPicture("image-damaged", found=file.name) from None
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        size = file.lstat().st_size
+        if size > LARGEST_FILE:
+            raise NotAPicture("image-too-heavy", found=file.name, size=f"{size / 1024**2:.0f}", most="3")
+        return file.read_bytes()
+    except OSError:
+        raise NotAPicture("image-damaged", found=file.name) from None
+
+
+def _rewritten(data: bytes, kind: str, name: str) -> Opened:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(data), formats=[kind])
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        raise NotAPicture("image-too-large", found=name, most="40")
+    image.load()
+    out = io.BytesIO()
+    upright = ImageOps.exif_transpose(image)
+    _bare(upright).save(out, kind, **({"quality": 88} if kind != "PNG" else {"optimize": True}))
+    return Opened(out.getvalue(), Size(*upright.size))
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The pixels alone."""
+    if image.mode not in ("RGB", "RGBA", "L", "LA", "P", "1"):
+        image = image.convert("RGB")
+    bare = Image.new(image.mode, image.size)
+    if image.mode == "P" and (palette := image.getpalette()) is not None:
+        bare.putpalette(palette)
+    bare.paste(image)
+    if "transparency" in image.info:
+        bare.info["transparency"] = image.info["transparency"]
+    return bare

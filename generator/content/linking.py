@@ -1,0 +1,134 @@
+"""What files say of each other: references, cycles, links in texts, and pictures."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.content.nearest import nearest
+from generator.content.source import Source
+from generator.content.validating import TYPES
+from generator.model import LONGEST_TEXT, Form, Location, Marked, Problem, Reference, Text, marked
+from generator.prose import complaints, mentions
+
+Names = Mapping[str, Sequence[str]]
+"""The ids there are, by kind, files with problems included."""
+
+
+def names(sources: Iterable[Source], unreadable: Iterable[tuple[str, str, str]]) -> Names:
+    """Every id that a file may refer to, also of files that have problems of their own."""
+    sources = tuple(sources)
+    found: dict[str, list[str]] = {kind: [] for kind in (*TYPES, "framework", "term")}
+    for kind, name, _ in unreadable:
+        found[kind].append(name)
+    for source in sources:
+        found[source.kind].append(source.id)
+        found["framework"] += _ids(source.data.get("frameworks"))
+        found["term"] += _ids(source.data.get("terms"))
+    return found
+
+
+def check(source: Source, known: Names, images: Sequence[str]) -> Iterator[Problem]:
+    """References, links and pictures of a source that lead nowhere, and texts that cannot be shown."""
+    for reference in marked(TYPES[source.kind], source.data, Reference):
+        yield from _reference(source, reference, known)
+    for text in marked(TYPES[source.kind], source.data, Text):
+        if text.mark.form is Form.IMAGE:
+            yield from _image(source, text.at, text.value, images)
+        elif len(text.value) <= LONGEST_TEXT:
+            yield from _text(source, text, known, images)
+
+
+def cycles(sources: Iterable[Source]) -> Iterator[Problem]:
+    """Lessons that require each other in a circle, each circle once and in full."""
+    lessons = {source.id: source for source in sources if source.kind == "lesson"}
+    requires = {name: _strings(source.data.get("requires")) for name, source in lessons.items()}
+    for circle in _circles(requires):
+        source = lessons[circle[0]]
+        at = ("requires", requires[circle[0]].index(circle[1]))
+        yield source.problem("requires-circle", at, circle=" → ".join(circle))
+
+
+def image_names(source: Source) -> Iterator[tuple[str, Location]]:
+    """The pictures that a source shows, with the fields that name them."""
+    for text in marked(TYPES[source.kind], source.data, Text):
+        if text.mark.form is Form.IMAGE:
+            yield text.value, text.at
+        elif len(text.value) <= LONGEST_TEXT:
+            for mention in mentions(text.value, text.mark.form):
+                if mention.kind == "image":
+                    yield mention.id, text.at
+
+
+def _circles(requires: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Walks each lesson once, without recursion: a chain may be longer than Python's stack."""
+    done: set[str] = set()
+    for start in requires:
+        trail: list[str] = []
+        ahead: list[tuple[str, bool]] = [(start, False)]
+        while ahead:
+            name, leaving = ahead.pop()
+            if leaving:
+                trail.pop()
+                done.add(name)
+            elif name in trail:
+                yield (*trail[trail.index(name) :], name)
+            elif name not in done:
+                trail.append(name)
+                ahead.append((name, True))
+                ahead += [(other, False) for other in requires[name] if other in requires]
+
+
+def _reference(source: Source, reference: Marked[Reference], known: Names) -> Iterator[Problem]:
+    kind, found = reference.mark.kind, reference.value
+    if found in known[kind] or not found.strip():
+        return
+    others = [other for other in TYPES if other not in (kind, "course", "glossary") and found in known[other]]
+    meant = nearest(found, known[kind])
+    code = "wrong-kind-of-id" if others and not meant else "unknown-id"
+    details = {"kind": kind, "found": found, "nearest": meant, "other": ", ".join(others)}
+    problem = source.problem(code, reference.at, **details)
+    yield replace(problem, mended=_mended(source, reference.at, found, meant), width=max(1, len(found)))
+
+
+def _mended(source: Source, at: Location, found: str, meant: str) -> str | None:
+    mark = source.mark(at)
+    line = source.lines[mark.line]
+    if not meant or not line[mark.column :].startswith(found):
+        return None
+    return line[: mark.column] + meant + line[mark.column + len(found) :]
+
+
+def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str]) -> Iterator[Problem]:
+    form = text.mark.form
+    for complaint in complaints(text.value, form):
+        mark = source.line_of(text.at, complaint.line, complaint.last_line, complaint.needle)
+        yield source.problem_at(complaint.code, text.at, mark, len(complaint.needle), **complaint.details)
+    for mention in mentions(text.value, form):
+        mark = source.line_of(text.at, mention.line, mention.last_line, mention.id)
+        if mention.kind == "image":
+            if mention.id not in images:
+                details = {"found": mention.id, "nearest": nearest(mention.id, images)}
+                yield source.problem_at("image-unknown", text.at, mark, len(mention.id), **details)
+        elif mention.id not in known[mention.kind]:
+            meant = nearest(mention.id, known[mention.kind])
+            details = {"kind": mention.kind, "found": mention.id, "nearest": meant}
+            yield source.problem_at("unknown-id", text.at, mark, len(mention.id), **details)
+
+
+def _image(source: Source, at: Location, name: str, images: Sequence[str]) -> Iterator[Problem]:
+    if not name.strip() or name in images:
+        return
+    plain_name = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name)
+    code = "image-unknown" if plain_name else "image-target"
+    yield source.problem(code, at, found=name[:80], nearest=nearest(name, images))
+
+
+def _ids(value: object) -> list[str]:
+    groups = value if isinstance(value, list) else []
+    return [
+        str(group["id"]) for group in groups if isinstance(group, dict) and isinstance(group.get("id"), str)
+    ]
+
+
+def _strings(value: object) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -1,0 +1,126 @@
+"""A content folder → the course, complete and linked, and everything that is wrong with it."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from generator.content import linking, rules
+from generator.content.images import NotAPicture, Opened, open_image
+from generator.content.reading import IMAGES, Found, find
+from generator.content.source import Source
+from generator.content.stand_ins import placeholder, without_drafts
+from generator.content.validating import validate
+from generator.model import FOLDERS, Course, CourseSettings, Glossary, Part, Place, Problem, Size
+
+MOST_PROBLEMS_A_FILE = 20
+
+
+@dataclass(frozen=True)
+class Loading:
+    """What a content folder gives.
+
+    The course is complete and linked even where files have problems: an item whose file is broken has a
+    placeholder, so that a preview can show all the others. Publish only where there are no errors.
+    """
+
+    course: Course
+    problems: tuple[Problem, ...]
+    images: Mapping[str, bytes]
+    """The pictures that the course shows, by name, as they are published."""
+    sizes: Mapping[str, Size]
+    broken: Mapping[str, tuple[Problem, ...]]
+    """The errors of each broken file, by its path below content/."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the course from being published."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def load(folder: FilePath, *, drafts: bool = False) -> Loading:
+    """Reads, checks and links a content folder. Never raises for what stands in it."""
+    shown = _shown(folder)
+    found = find(folder, shown)
+    checked = [(source, *validate(source)) for source in found.sources]
+    opened, picture_problems = _pictures(found.sources, folder, found.images)
+    known = linking.names(found.sources, found.unreadable)
+    problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
+    for source, _, invalid in checked:
+        problems += [*invalid, *rules.check(source), *linking.check(source, known, found.images)]
+    broken = _broken(problems, shown)
+    sound = {
+        (source.kind, source.id): part for source, part, _ in checked if part and source.path not in broken
+    }
+    course = _course(found, sound)
+    return Loading(
+        course if drafts else without_drafts(course),
+        _in_order(problems),
+        {name: picture.data for name, picture in opened.items()},
+        {name: picture.size for name, picture in opened.items()},
+        broken,
+    )
+
+
+def _shown(folder: FilePath) -> str:
+    """The folder as messages name it: from here where it lies below, else whole."""
+    here = os.path.relpath(folder)
+    return str(folder) if here.startswith("..") else FilePath(here).as_posix()
+
+
+def _pictures(
+    sources: Sequence[Source], folder: FilePath, images: Sequence[str]
+) -> tuple[dict[str, Opened], list[Problem]]:
+    opened: dict[str, Opened] = {}
+    refused: dict[str, NotAPicture] = {}
+    problems = []
+    for source in sources:
+        for name, at in linking.image_names(source):
+            if name in images and name not in opened and name not in refused:
+                try:
+                    opened[name] = open_image(folder / IMAGES / name)
+                except NotAPicture as error:
+                    refused[name] = error
+            if name in refused:
+                problems.append(source.problem(refused[name].code, at, **refused[name].details))
+    return opened, problems
+
+
+def _broken(problems: Iterable[Problem], shown: str) -> dict[str, tuple[Problem, ...]]:
+    by_file: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.severity == "error":
+            by_file[problem.place.file.removeprefix(f"{shown}/")].append(problem)
+    return {file: tuple(found) for file, found in by_file.items()}
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, by file and line; of a file with very many, the first ones and a count."""
+    by_file: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(problems, key=lambda p: (p.severity, p.place, p.code)):
+        if problem not in by_file[problem.place.file]:
+            by_file[problem.place.file].append(problem)
+    shown: list[Problem] = []
+    for file, found in by_file.items():
+        shown += found[:MOST_PROBLEMS_A_FILE]
+        if more := len(found) - MOST_PROBLEMS_A_FILE:
+            shown += [Problem("more", Place(file), {"more": str(more)})] if more > 0 else []
+    return tuple(shown)
+
+
+def _course(found: Found, sound: Mapping[tuple[str, str], Part]) -> Course:
+    """The sound items, and placeholders for files that are there but broken."""
+    there = [(source.kind, source.id, source.path) for source in found.sources] + list(found.unreadable)
+    items = {
+        kind: tuple(
+            sound.get((kind, name)) or placeholder(kind, name, path)
+            for this, name, path in sorted(there)
+            if this == kind
+        )
+        for kind in FOLDERS
+    }
+    settings = sound.get(("course", "course")) or CourseSettings(title="course.yml", id="course")
+    glossary = sound.get(("glossary", "glossary")) or Glossary()
+    by_folder = {FOLDERS[kind]: items[kind] for kind in items}
+    return Course.model_validate({"settings": settings, "glossary": glossary, **by_folder})

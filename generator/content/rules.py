@@ -1,0 +1,196 @@
+"""Rules between the fields of one file, which types alone cannot say.
+
+Each rule looks at what the author wrote, complete or not, so that everything is told at once.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from generator.content.source import Source
+from generator.content.validating import TYPES
+from generator.model import Location, Problem, Reference, marked
+
+_AGENDA_KINDS = ("lesson", "story", "exercise", "checklist", "break", "activity")
+
+
+def check(source: Source) -> Iterator[Problem]:
+    """Every broken rule of a source, and what is missing of what is recommended."""
+    yield from _image_has_alternative(source)
+    yield from _no_reference_twice(source)
+    for rule in _RULES.get(source.kind, ()):
+        yield from rule(source)
+
+
+def _image_has_alternative(source: Source) -> Iterator[Problem]:
+    if source.data.get("image") and not source.data.get("image_alt"):
+        yield source.problem("image-without-alternative", ("image",), found=str(source.data["image"]))
+
+
+def _no_reference_twice(source: Source) -> Iterator[Problem]:
+    seen: set[tuple[Location, str]] = set()
+    for reference in marked(TYPES[source.kind], source.data, Reference):
+        listed = isinstance(reference.at[-1], int)
+        if listed and (reference.at[:-1], reference.value) in seen:
+            yield source.problem("listed-twice", reference.at, found=reference.value)
+        seen.add((reference.at[:-1], reference.value))
+
+
+def _body_or_sections(source: Source) -> Iterator[Problem]:
+    has = [key for key in ("body", "sections") if key in source.data]
+    if not has:
+        yield source.problem("body-missing", ())
+    elif len(has) == 2:
+        yield source.key_problem("body-and-sections", ("sections",))
+
+
+def _lesson_recommends(source: Source) -> Iterator[Problem]:
+    for key in ("minutes", "objectives"):
+        if key not in source.data:
+            yield source.warning(f"{key}-not-said", ())
+
+
+def _quick_checks_have_an_answer(source: Source) -> Iterator[Problem]:
+    for at, check in _groups(source.data, "quick_check"):
+        options = [option for _, option in _groups(check, "options")]
+        if options and not any(option.get("correct") == "true" for option in options):
+            yield source.key_problem("no-correct-option", (*at, "options"))
+
+
+def _story_recommends(source: Source) -> Iterator[Problem]:
+    for key, code in (("source", "source-not-said"), ("discussion_questions", "questions-not-said")):
+        if key not in source.data:
+            yield source.warning(code, ())
+
+
+def _not_its_own_contrast(source: Source) -> Iterator[Problem]:
+    if source.data.get("contrast") == source.id:
+        yield source.problem("refers-to-itself", ("contrast",), found=source.id)
+
+
+def _answers_have_what_they_need(source: Source) -> Iterator[Problem]:
+    for at, step in _groups(source.data, "steps"):
+        for answer, key in (("choice", "options"), ("table", "columns")):
+            if step.get("answer") == answer and not step.get(key):
+                yield source.problem("answer-needs", (*at, "answer"), answer=answer, key_name=key)
+            if step.get(key) and step.get("answer") != answer:
+                yield source.key_problem("answer-does-not-use", (*at, key), answer=answer, key_name=key)
+
+
+def _step_ids_differ(source: Source) -> Iterator[Problem]:
+    yield from _unique(source, [((*at, "id"), step.get("id")) for at, step in _groups(source.data, "steps")])
+
+
+def _sample_answers_belong_to_steps(source: Source) -> Iterator[Problem]:
+    steps = [str(step.get("id")) for _, step in _groups(source.data, "steps")]
+    for at, sample in _groups(source.data, "sample_answers"):
+        step = sample.get("step")
+        if isinstance(step, str) and step not in steps:
+            yield source.problem("unknown-step", (*at, "step"), found=step, valid=", ".join(steps))
+
+
+def _statement_ids_differ(source: Source) -> Iterator[Problem]:
+    dimensions = list(_groups(source.data, "dimensions"))
+    yield from _unique(source, [((*at, "id"), dimension.get("id")) for at, dimension in dimensions])
+    statements = [
+        ((*at, *inner, "id"), statement.get("id"))
+        for at, dimension in dimensions
+        for inner, statement in _groups(dimension, "statements")
+    ]
+    yield from _unique(source, statements)
+
+
+def _bands_rise_from_zero(source: Source) -> Iterator[Problem]:
+    lowest = -1
+    for number, (at, band) in enumerate(_groups(source.data, "bands")):
+        start = _number(band.get("from"))
+        if start is None:
+            continue
+        if number == 0 and start != 0:
+            yield source.problem("bands-start", (*at, "from"), found=str(start))
+        if start <= lowest:
+            yield source.problem("bands-order", (*at, "from"), found=str(start), before=str(lowest))
+        lowest = start
+
+
+def _agenda_items_are_one_thing(source: Source) -> Iterator[Problem]:
+    for at, item in _groups(source.data, "agenda"):
+        has = [kind for kind in _AGENDA_KINDS if kind in item]
+        if len(has) != 1:
+            found = " + ".join(has)
+            code = "agenda-item-twofold" if has else "agenda-item-without"
+            yield source.problem(code, at, found=found, valid=", ".join(_AGENDA_KINDS))
+        least, most = _number(item.get("min_minutes")), _number(item.get("minutes"))
+        if least is not None and most is not None and least > most:
+            yield source.problem("min-minutes", (*at, "min_minutes"), least=str(least), most=str(most))
+
+
+def _agenda_adds_up(source: Source) -> Iterator[Problem]:
+    said = _number(source.data.get("minutes"))
+    each = [_number(item.get("minutes")) for _, item in _groups(source.data, "agenda")]
+    total = sum(minutes or 0 for minutes in each)
+    if said is not None and None not in each and total != said:
+        yield source.problem("agenda-sum", ("minutes",), said=str(said), total=str(total))
+
+
+def _framework_ids_differ(source: Source) -> Iterator[Problem]:
+    frameworks = list(_groups(source.data, "frameworks"))
+    yield from _unique(source, [((*at, "id"), framework.get("id")) for at, framework in frameworks])
+    for at, framework in frameworks:
+        parts = [((*at, *inner, "id"), part.get("id")) for inner, part in _groups(framework, "parts")]
+        yield from _unique(source, parts)
+
+
+def _terms_differ(source: Source) -> Iterator[Problem]:
+    terms = list(_groups(source.data, "terms"))
+    yield from _unique(source, [((*at, "id"), term.get("id")) for at, term in terms])
+    words = [((*at, "term"), term.get("term")) for at, term in terms]
+    words += [
+        ((*at, "also", number), word)
+        for at, term in terms
+        for number, word in enumerate(_list(term.get("also")))
+    ]
+    yield from _unique(source, words, "word-twice")
+
+
+_RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
+    "lesson": (_body_or_sections, _quick_checks_have_an_answer, _lesson_recommends),
+    "story": (_not_its_own_contrast, _story_recommends),
+    "exercise": (_answers_have_what_they_need, _step_ids_differ, _sample_answers_belong_to_steps),
+    "checklist": (_statement_ids_differ, _bands_rise_from_zero),
+    "workshop": (_agenda_items_are_one_thing, _agenda_adds_up),
+    "course": (_framework_ids_differ,),
+    "glossary": (_terms_differ,),
+}
+
+
+def _unique(
+    source: Source, values: Iterable[tuple[Location, object]], code: str = "id-twice"
+) -> Iterator[Problem]:
+    values = [(at, value) for at, value in values if isinstance(value, str)]
+    first: dict[object, int] = {}
+    counts = Counter(value for _, value in values)
+    for at, value in values:
+        line = source.mark(at).line + 1
+        if counts[value] > 1 and value in first:
+            yield source.problem(code, at, found=str(value), first=str(first[value]))
+        first.setdefault(value, line)
+
+
+def _groups(data: object, key: str) -> Iterator[tuple[Location, Mapping[str, object]]]:
+    """The groups in a list, with their places; what has another shape is somebody else's complaint."""
+    entries = _list(data.get(key)) if isinstance(data, Mapping) else []
+    for number, item in enumerate(entries):
+        if isinstance(item, Mapping):
+            yield (key, number), item
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _number(value: object) -> int | None:
+    return (
+        int(value)
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6
+        else None
+    )

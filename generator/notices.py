@@ -1,0 +1,136 @@
+"""Problems in words: lines for people, annotations for GitHub, data for programs.
+
+Everything that an author wrote passes through one escape function before it is printed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from generator.model import Location, Problem
+from generator.wording import Wording
+
+_RED, _YELLOW, _GREEN, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
+
+
+def what(problem: Problem, words: Wording) -> str:
+    """What is wrong, in one sentence without a full stop."""
+    return words.problem(problem.code).what.format_map(_gaps(problem, words))
+
+
+def mend(problem: Problem, words: Wording) -> str:
+    """How to mend it."""
+    return words.problem(problem.code).mend_for(_gaps(problem, words))
+
+
+def as_text(problems: Iterable[Problem], words: Wording, *, colour: bool = False) -> Iterator[str]:
+    """`file:line:column: code: what; how to mend`, the author's line with a mark, and the mended line."""
+    for problem in problems:
+        place = f"{problem.place.file}:{problem.place.line}:{problem.place.column}"
+        paint = _YELLOW if problem.severity == "warning" else _RED
+        label = f"{words['warning']} " if problem.severity == "warning" else ""
+        sentence = f"{what(problem, words)}; {mend(problem, words)}"
+        yield f"{visible(place)}: {_painted(label + problem.code, paint, colour)}: {visible(sentence)}"
+        if problem.excerpt.strip():
+            yield from _shown(problem, paint, colour)
+
+
+def as_github(problems: Iterable[Problem], words: Wording) -> Iterator[str]:
+    """Workflow commands that GitHub shows beside the author's line."""
+    for problem in problems:
+        place = problem.place
+        properties = {
+            "file": place.file,
+            "line": str(place.line),
+            "col": str(place.column),
+            "title": problem.code,
+        }
+        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        message = f"{what(problem, words)}; {mend(problem, words)}"
+        if problem.mended is not None:
+            message += f"\n{words['mended_line']}\n{problem.mended}"
+        yield f"::{problem.severity} {listed}::{_escaped(message)}"
+
+
+def as_json(problems: Iterable[Problem], words: Wording) -> str:
+    """A list of problems as JSON, in ASCII."""
+    rows = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "field": list(problem.field),
+            "what": what(problem, words),
+            "mend": mend(problem, words),
+            "excerpt": problem.excerpt,
+            "width": problem.width,
+            "mended": problem.mended,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2)
+
+
+def explain(code: str, words: Wording) -> str | None:
+    """The help page of a code, or None where there is no such code."""
+    if code not in words.problems:
+        return None
+    entry = words.problem(code)
+    return f"{code}\n\n{entry.help.strip()}\n"
+
+
+def visible(text: str) -> str:
+    """Text that can be printed anywhere: no control characters, no hidden line breaks, no forged commands."""
+    shown = "".join(
+        character if character.isprintable() else f"[U+{ord(character):04X}]" for character in text
+    )
+    return shown.replace("::", ":\u2060:") if shown.startswith("::") else shown
+
+
+def _shown(problem: Problem, paint: str, colour: bool) -> Iterator[str]:
+    """The author's line with a mark below, and the mended line."""
+    number = str(problem.place.line)
+    margin = " " * len(number)
+    before = visible(problem.excerpt[: problem.place.column - 1])
+    yield f"  {number} | {visible(problem.excerpt)}"
+    if problem.place.column <= len(problem.excerpt):
+        yield f"  {margin} | {' ' * len(before)}{_painted('^' * problem.width, paint, colour)}"
+    if problem.mended is not None and problem.mended != problem.excerpt:
+        yield f"  {margin} + {_painted(visible(problem.mended), _GREEN, colour)}"
+
+
+def _painted(text: str, paint: str, colour: bool) -> str:
+    return f"{paint}{text}{_PLAIN}" if colour else text
+
+
+def _gaps(problem: Problem, words: Wording) -> dict[str, str]:
+    gaps = {name: _short(value) for name, value in problem.details.items()}
+    kinds: dict[str, str] = {
+        name: words.get(f"problem_kind_{gaps[name]}", gaps[name])
+        for name in ("kind", "other")
+        if name in gaps
+    }
+    if "what" in gaps:
+        gaps["what"] = words[f"character_{gaps['what'].replace('-', '_')}"]
+    return {**gaps, **kinds, "field": _named(problem.field, words)}
+
+
+def _named(field: Location, words: Wording) -> str:
+    """A field in words: `agenda, entry 2, minutes`."""
+    steps = (words.say("problem_entry", number=step + 1) if isinstance(step, int) else step for step in field)
+    return ", ".join(steps)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 200 else value[:199] + "…"
+
+
+def _escaped(text: str) -> str:
+    """GitHub's escapes for a message, whatever the text holds."""
+    kept = "\n".join(visible(line) for line in text.split("\n"))
+    return kept.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
