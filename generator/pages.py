@@ -16,16 +16,24 @@ from markupsafe import Markup
 
 from generator.model import Course, Size
 from generator.prose import Scribe
+from generator.views.about import about_page
 from generator.views.broken import broken_page
 from generator.views.browse import lessons_page, paths_page, stories_page
+from generator.views.checklist import checklist_page, checklists_page
+from generator.views.exercise import exercise_page, exercises_page
 from generator.views.glossary import glossary_page
+from generator.views.handouts import handouts_page
 from generator.views.home import home_page
 from generator.views.lesson import lesson_page
+from generator.views.my_data import my_data_page
 from generator.views.navigation import navigation
 from generator.views.page import View
 from generator.views.path import path_page
+from generator.views.progress import progress_page
+from generator.views.share import share_page
 from generator.views.story import story_page
 from generator.views.tags import tags_page
+from generator.views.workshop import workshop_page, workshops_page
 from generator.wording import Wording
 
 __all__ = ["Page", "environment", "heading", "navigation", "page", "render"]
@@ -79,6 +87,14 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator
     yield paths_page(course, plain("paths/index"), words)
     yield lessons_page(course, plain("lessons/index"), words)
     yield stories_page(course, plain("stories/index"), words)
+    yield exercises_page(course, plain("exercises/index"), words)
+    yield checklists_page(course, plain("checklists/index"), words)
+    yield workshops_page(course, plain("workshops/index"), words)
+    yield progress_page(course, plain("progress"), words)
+    yield handouts_page(course, plain("handouts"), words)
+    yield my_data_page(course, words)
+    yield share_page(course, plain("share"), words)
+    yield about_page(course, plain("about"), words)
     yield glossary_page(course, plain("glossary"), words)
     yield tags_page(course, plain("tags"), words)
     for path in course.paths:
@@ -87,6 +103,12 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator
         yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words)
     for story in course.stories:
         yield story_page(course, story, pen_for(f"stories/{story.id}"), words)
+    for exercise in course.exercises:
+        yield exercise_page(course, exercise, pen_for(f"exercises/{exercise.id}"), words)
+    for checklist in course.checklists:
+        yield checklist_page(course, checklist, pen_for(f"checklists/{checklist.id}"), words)
+    for workshop in course.workshops:
+        yield workshop_page(course, workshop, pen_for(f"workshops/{workshop.id}"), words)
 
 
 def page(jinja: Environment, view: View, words: Wording, day: str = "") -> Page:
