@@ -128,6 +128,7 @@ def list_head(name: str, words: Wording) -> Head:
         title=words[name],
         description=words[f"{name}_introduction"],
         searchable=False,
+        hide=("navigation",),
     )
 
 

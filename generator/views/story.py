@@ -100,6 +100,7 @@ def _head(story: Story) -> Head:
         description=story.summary,
         source=f"stories/{story.id}.yml",
         tags=story.tags,
+        hide=("navigation",),
     )
 
 
