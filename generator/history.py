@@ -1,0 +1,70 @@
+"""When the texts of a course were last changed; the door to git.
+
+Where there is no answer to trust (no git, no repository, a shallow clone, a broken configuration), nothing
+is said and nothing fails. What the repository's own configuration could start (pagers, watchers, signature
+checks, downloads) stays off: proposals from strangers are built by the same call.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+UNKNOWN = 946_684_800
+"""The moment that stands for "no commit is known": the first second of the year 2000."""
+
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "core.quotePath=true")
+
+
+def last_changed(folder: Path) -> Mapping[str, date]:
+    """The day of the last commit to each file below a folder, by its path from there."""
+    if not _complete(folder):
+        return {}
+    return _first_days(_git(folder, "log", "--relative", "--name-only", "--format=:%cs", "--", "."))
+
+
+def last_commit(*folders: Path) -> int:
+    """The second, since 1970, of the last commit that touched one of the folders."""
+    return max((_last_commit(folder) for folder in folders), default=UNKNOWN)
+
+
+def _last_commit(folder: Path) -> int:
+    if not _complete(folder):
+        return UNKNOWN
+    return int(_git(folder, "log", "-1", "--format=%ct", "--", ".").strip() or UNKNOWN)
+
+
+def _complete(folder: Path) -> bool:
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == "false"
+
+
+def _first_days(lines: str) -> Mapping[str, date]:
+    """Reads `:2027-03-01` and the names below it, newest first: the first day that names a file counts."""
+    days: dict[str, date] = {}
+    day = date.min
+    for line in filter(None, lines.splitlines()):
+        if line.startswith(":"):
+            day = date.fromisoformat(line[1:])
+        else:
+            days.setdefault(line, day)
+    return days
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git prints, or nothing where it fails."""
+    command = ["git", "--no-pager", *_QUIET, *arguments]
+    try:
+        ran = subprocess.run(  # noqa: S603 - the arguments are ours
+            command, cwd=folder, env=_environment(os.environ.items()), stdin=subprocess.DEVNULL,
+            capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return ran.stdout.decode("utf-8", "replace") if ran.returncode == 0 else ""
+
+
+def _environment(variables: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The variables without those that point git to another repository, as inside a git hook."""
+    kept = {name: value for name, value in variables if not name.startswith("GIT_")}
+    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

@@ -1,0 +1,60 @@
+"""What several test modules share."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = subprocess.CompletedProcess[str]
+Command = Callable[..., Run]
+
+COURSES = Path(__file__).parent / "courses"
+HERE = Path(sys.executable).parent
+"""Where the commands of this environment are."""
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A project of its own that holds nothing but the content of the tiny course."""
+    project = tmp_path / "project"
+    shutil.copytree(COURSES / "tiny", project)
+    return project
+
+
+@pytest.fixture
+def run() -> Command:
+    """Runs a command of this environment as a user would, with variables of its own."""
+
+    def run(folder: Path, *command: str | Path, **variables: str) -> Run:
+        environment = {**os.environ, **QUIET, **variables}
+        name, *arguments = map(str, command)
+        return subprocess.run(
+            [str(HERE / name), *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def mend(file: Path, old: str, new: str) -> None:
+    """Changes one place of a text file, which must be there."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file} does not hold {old!r}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def all_bytes(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path from there."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
