@@ -1,0 +1,156 @@
+"""Swaps a finished folder for a published one, so that readers meet the old whole or the new whole.
+
+The new folder grows in a work folder beside the published one, on the same file system. The work folder is
+the lock as well: two builds of one folder wait for each other, and what a killed build left behind is swept
+by the next one.
+"""
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+OF_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY)
+"""Errors that no program can mend: no space left, no right to write, …"""
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+class NotPublished(Exception):
+    """A folder cannot be replaced. The message says why, in one line."""
+
+
+class Stopped(BaseException):
+    """Someone asked the program to stop, by Ctrl-C or a signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
+def heed_signals() -> None:
+    """From here on, Ctrl-C and SIGTERM raise Stopped, once."""
+    for number in STOPPING:
+        signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: object) -> None:
+    for other in STOPPING:
+        signal.signal(other, signal.SIG_IGN)
+    raise Stopped(number)
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a site that a build wrote, and may be replaced by a new one."""
+    return all((folder / name).is_file() for name in ("404.html", "search/search_index.json"))
+
+
+@contextmanager
+def replacing(folder: Path, *, ours: Callable[[Path], bool] = is_site) -> Iterator[Path]:
+    """An empty folder to write to; when the block ends well, it takes the place of `folder`."""
+    folder = folder.resolve()
+    _refuse_foreign(folder, ours)
+    with _told(folder), _workshop(folder) as workshop:
+        fresh = workshop / "new"
+        fresh.mkdir()
+        yield fresh
+        _refuse_foreign(folder, ours)
+        with _undisturbed():
+            _put(fresh, folder, spare=workshop / "old")
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Says in one line what the machine does not allow."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in OF_THE_MACHINE:
+            raise
+        raise NotPublished(f"{error.strerror}: {error.filename or folder}") from None
+
+
+def _refuse_foreign(folder: Path, ours: Callable[[Path], bool]) -> None:
+    """Protects what the program did not write, such as a home folder or a work tree of git."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise NotPublished(f"{folder} is a file, not a folder")
+    if (folder / ".git").exists() or (any(folder.iterdir()) and not ours(folder)):
+        raise NotPublished(f"{folder} holds files that extramile did not write; name another folder")
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """The work folder beside a folder, empty and ours alone; it is gone afterwards."""
+    workshop = folder.with_name(f".{folder.name}.extramile")
+    lock = _locked(workshop)
+    try:
+        _empty(workshop)
+        yield workshop
+    finally:
+        with _undisturbed():
+            shutil.rmtree(workshop, ignore_errors=True)
+            os.close(lock)
+
+
+def _locked(workshop: Path) -> int:
+    """An open handle that holds the lock; waits for another build that has it."""
+    while True:
+        workshop.mkdir(parents=True, exist_ok=True)
+        handle = os.open(workshop, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if _same(handle, workshop):
+            return handle
+        os.close(handle)  # the other build has swept the folder away while we waited
+
+
+def _same(handle: int, workshop: Path) -> bool:
+    return workshop.exists() and os.path.samestat(os.fstat(handle), workshop.stat())
+
+
+def _empty(workshop: Path) -> None:
+    for entry in workshop.iterdir():
+        shutil.rmtree(entry)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals to stop wait until the block is through."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _put(fresh: Path, folder: Path, *, spare: Path) -> None:
+    if not folder.exists():
+        fresh.rename(folder)
+    elif not _exchange(fresh, folder):
+        _exchange_in_two_steps(fresh, folder, spare)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step of the kernel; False where the system cannot."""
+    names = (os.fsencode(one), os.fsencode(other))
+    libc = ctypes.CDLL(None)
+    if sys.platform == "darwin":
+        swap_flag = 2
+        return hasattr(libc, "renamex_np") and libc.renamex_np(*names, swap_flag) == 0
+    here, exchange_flag = -100, 2
+    return hasattr(libc, "renameat2") and libc.renameat2(here, names[0], here, names[1], exchange_flag) == 0
+
+
+def _exchange_in_two_steps(fresh: Path, folder: Path, spare: Path) -> None:
+    folder.rename(spare)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        spare.rename(folder)
+        raise
