@@ -7,7 +7,7 @@ parser ever runs over an author's text.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -119,8 +119,12 @@ def page(jinja: Environment, view: View, words: Wording, day: str = "") -> Page:
     return Page(f"{view.head.address}.md", text, view.head.source)
 
 
+@cache
 def environment(templates: Path) -> Environment:
-    """Jinja for pages: everything is escaped, and a name that is not there is an error."""
+    """Jinja for pages: everything is escaped, and a name that is not there is an error.
+
+    Kept, because compiling the templates takes longer than filling them; it sees when a template changes.
+    """
     jinja = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,

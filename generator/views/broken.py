@@ -20,7 +20,9 @@ class BrokenPage:
 def broken_page(head: Head, notice: Iterable[str], words: Wording) -> BrokenPage:
     """A page at the address of the broken item."""
     return BrokenPage(
-        head=replace(head, kind="broken", title=head.source, tags=(), searchable=False),
+        head=replace(
+            head, kind="broken", title=head.source, description=head.source, tags=(), searchable=False
+        ),
         introduction=words["broken_introduction"],
         notice="\n".join(notice),
     )

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from generator.model import Course, CourseSettings, Lesson, Path, Picture, Story
+from generator.model import Checklist, Course, CourseSettings, Exercise, Lesson, Path, Picture, Story, Term
 from generator.wording import Wording
 
 NO_WORDS: dict[str, str] = {}
@@ -67,3 +67,30 @@ def course(**items: object) -> Course:
     """A course of these items."""
     settings = CourseSettings(title="Service", id="service")
     return Course.model_validate({"settings": settings, **items})
+
+
+def exercise(id_: str, **fields: object) -> Exercise:
+    """An exercise of one step, and these fields."""
+    step = {"id": "do", "prompt": "Do it."}
+    required = {"title": id_.title(), "purpose": f"For {id_}.", "minutes": 10, "steps": (step,)}
+    return Exercise.model_validate({"id": id_, **required, **fields})
+
+
+def checklist(id_: str) -> Checklist:
+    """A self-assessment of one statement."""
+    dimension = {"id": "d", "name": "Dimension", "statements": ({"id": "s", "text": "I listen."},)}
+    return Checklist.model_validate(
+        {"id": id_, "title": id_, "summary": "…", "scale": ("No", "Yes"), "dimensions": (dimension,)}
+    )
+
+
+def term(id_: str, **fields: object) -> Term:
+    """A term whose word is its id."""
+    return Term.model_validate({"id": id_, "term": id_, "meaning": "…", **fields})
+
+
+def framework(id_: str) -> CourseSettings:
+    """Settings of a course that teaches a framework of two parts."""
+    parts = ({"id": "one", "name": "One", "idea": "1"}, {"id": "two", "name": "Two", "idea": "2"})
+    made = {"id": id_, "name": id_, "idea": "…", "parts": parts}
+    return CourseSettings.model_validate({"title": "Service", "id": "service", "frameworks": (made,)})
