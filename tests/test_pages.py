@@ -139,7 +139,7 @@ def test_the_engines_markdown_leaves_everything_but_headings_as_it_is(text: str)
 def test_a_title_stays_text_wherever_it_stands(title: str) -> None:
     for page in pages(full_lesson(title)).values():
         front, body = parts(page)
-        assert "<" not in f"{front['title']}{front['description']}"
+        assert "<" not in f"{front['title']}{front['description']}{front.get('tags')}"
         shown = as_html(body)
         for found in re.findall(r"<h[12] [^>]*>(.*?)</h[12]>", shown):
             assert "<" not in found
@@ -150,6 +150,12 @@ def test_a_title_stays_text_wherever_it_stands(title: str) -> None:
     found = re.search(r'<h1 id="page-title">(.*?)</h1>', as_html(body))
     assert found is not None
     assert html.unescape(found[1]) == title
+
+
+def test_a_page_begins_with_its_title_so_that_search_finds_it_once() -> None:
+    for page in pages(full_lesson()).values():
+        _, body = parts(page)
+        assert body.strip().startswith("# "), page.path
 
 
 def test_every_anchor_of_a_page_is_there_once() -> None:
