@@ -1,0 +1,250 @@
+"""The MkDocs plugin `extramile`, and MkDocs' own build and preview; the only door to MkDocs.
+
+The plugin hands over what the recipes of `build` make, and adapts nothing but the form.
+"""
+
+import html
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.commands.serve import serve as serve_with_mkdocs
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator import build, history, notices
+
+BEFORE_OTHERS = 100
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
+log = get_plugin_logger("extramile")
+
+
+class Options(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml can say to the plugin."""
+
+    templates = option.Optional(option.Dir(exists=True))
+    """Other templates than the package's own."""
+
+
+class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Hands a course over to MkDocs."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Learns whether this is a preview, in which nothing may fail."""
+        self.preview = command == "serve"
+        self.site: build.Site | None = None
+        self.names = _SourceNames()
+
+    @event_priority(BEFORE_OTHERS)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Lays out the course and tells MkDocs what the course says about the site."""
+        source = self._source(config)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(history.last_commit(source.content, source.templates)))
+        self.site = self._lay_out(source, config)
+        _settle(config, self.site, served_at=config.site_url if self.preview else None)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Puts the pages and pictures of the course in the place of its content folder."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        for file in _files(self.site or build.Site(()), config):
+            files.append(file)
+        self.names.listen(files, Path(config.docs_dir).name)
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watches the templates, survives what goes wrong, and answers this computer only."""
+        source = self._source(config)
+        server.watch(str(source.templates))
+        server.builder = _surviving(server, builder, source.templates)
+        if server.server_address[0] in LOCAL:
+            server.set_app(_local(server.serve_request))
+        return server
+
+    def _source(self, config: MkDocsConfig) -> build.Source:
+        return build.source(Path(config.docs_dir), self.config.templates)
+
+    def _lay_out(self, source: build.Source, config: MkDocsConfig) -> build.Site:
+        urls = config.use_directory_urls
+        if self.preview:
+            return build.preview(source, _tell, self.site, directory_urls=urls)
+        try:
+            return build.finished(source, _tell, strict=config.strict, directory_urls=urls)
+        except build.Rejected as rejected:
+            raise PluginError(str(rejected)) from None
+
+
+def build_site(settings: Path, content: Path, folder: Path, *, strict: bool) -> list[str]:
+    """Builds the site of a content folder into another folder; gives what MkDocs has to say about it."""
+    with _kept_messages() as messages:
+        try:
+            _build(_config(settings, content, folder, strict=strict or None))
+        except Abort as abort:
+            raise build.Rejected("\n".join(messages) or str(abort)) from None
+        except Exception as error:
+            _note(error, messages)
+            raise
+    return messages
+
+
+def serve(settings: Path, content: Path, address: str | None) -> None:
+    """Serves a preview that follows every change, until someone stops it."""
+    with _shown_messages():
+        try:
+            serve_with_mkdocs(str(settings), docs_dir=str(content.absolute()), dev_addr=address)
+        except Abort as abort:
+            raise build.Rejected(str(abort)) from None
+
+
+def _build(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_with_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _config(settings: Path, content: Path, folder: Path, *, strict: bool | None) -> MkDocsConfig:
+    config = load_config(str(settings), docs_dir=str(content.absolute()), site_dir=str(folder), strict=strict)
+    if "extramile" not in config.plugins:
+        raise build.Rejected(f"{settings} lacks the plugin; add `- extramile` below `plugins:`")
+    return config
+
+
+def _note(error: Exception, messages: list[str]) -> None:
+    """Adds to an error what MkDocs was doing: its last message names the page."""
+    for message in messages[-1:]:
+        error.add_note(message)
+
+
+def _tell(reading: build.Reading) -> None:
+    """Prints the problems of a course in full."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    for line in notices.as_text(reading.problems, reading.words, colour=colour):
+        print(line, file=sys.stderr)
+
+
+def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> None:
+    """Sets in MkDocs' configuration what the course decides. A preview keeps its own address."""
+    config.update({name: value for name, value in site.settings.items() if value is not None})
+    config.site_url = served_at or config.site_url
+    config.theme["language"] = site.language
+    for failure in site.failures:
+        log.error(failure)
+
+
+def _files(site: build.Site, config: MkDocsConfig) -> Iterator[File]:
+    """Pages, whose pencils open the author's files, and pictures."""
+    for page in site.pages:
+        file = File.generated(config, page.path, content=page.text)
+        file.edit_uri = page.source or None
+        yield file
+    for name, data in site.images.items():
+        yield File.generated(config, f"images/{name}", content=data)
+
+
+class _SourceNames(logging.Filter):
+    """Lets MkDocs' messages name the file that an author can open, not the page made from it."""
+
+    def listen(self, files: Files, folder: str) -> None:
+        """Learns the names of all pages and hears what MkDocs says from now on."""
+        pages = [file for file in files.documentation_pages() if file.edit_uri]
+        self.sources = {file.src_uri: f"{folder}/{file.edit_uri}" for file in pages}
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrites one message."""
+        message = record.getMessage()
+        record.msg, record.args = re.sub(r"(?<=')[^']+\.md(?=')", self._source, message), ()
+        return True
+
+    def _source(self, page: re.Match[str]) -> str:
+        return self.sources.get(page[0], page[0])
+
+
+class _Lines(logging.Handler):
+    """Gives each message as a line to a function."""
+
+    def __init__(self, give: Callable[[str], object]) -> None:
+        super().__init__()
+        self.give = give
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Gives one message."""
+        label = "warning: " if record.levelno == logging.WARNING else ""
+        self.give(f"{label}{record.getMessage()}")
+
+
+@contextmanager
+def _messages(give: Callable[[str], object], level: int) -> Iterator[None]:
+    """Gives MkDocs' messages of a level and above to a function."""
+    logger = logging.getLogger("mkdocs")
+    before = (logger.level, logger.propagate)
+    handler = _Lines(give)
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+
+
+@contextmanager
+def _kept_messages() -> Iterator[list[str]]:
+    lines: list[str] = []
+    with _messages(lines.append, logging.WARNING):
+        yield lines
+
+
+@contextmanager
+def _shown_messages() -> Iterator[None]:
+    with _messages(lambda line: print(line, file=sys.stderr), logging.INFO):
+        yield
+
+
+def _surviving(server: LiveReloadServer, builder: Callable[[], None], templates: Path) -> Callable[[], None]:
+    """A builder that answers requests with what went wrong: after an exception the server would hang them."""
+    answer = server.error_handler
+
+    def rebuild() -> None:
+        try:
+            builder()
+            server.error_handler = answer
+        except Exception as error:
+            failure = build.account(error, templates)
+            log.error(failure)
+            server.error_handler = lambda _: html.escape(failure).encode()
+
+    return rebuild
+
+
+def _local(app: WSGIApplication) -> WSGIApplication:
+    """Answers requests for this computer only: other sites could point a name of theirs at it."""
+
+    def guarded(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        host = re.sub(r":\d+$", "", environ.get("HTTP_HOST", "")).strip("[]")
+        if host in LOCAL:
+            return app(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain")])
+        return [b"This preview answers to localhost only.\n"]
+
+    return guarded

@@ -1,0 +1,206 @@
+"""The plugin in a real MkDocs: what is published, and what the preview shows."""
+
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.build import beside_package
+from tests.conftest import COURSES, HERE, QUIET, Command, all_bytes, mend
+
+STORY = "/stories/the-cup-of-tea/"
+PATIENCE = 60.0
+"""Seconds to wait for what should take one."""
+
+
+@pytest.fixture
+def project(tiny: Path) -> Path:
+    """The tiny course with templates and settings of its own."""
+    shutil.copytree(beside_package("templates"), tiny / "templates")
+    settings = beside_package("mkdocs.yml").read_text()
+    own = settings.replace("- extramile", "- extramile:\n      templates: templates")
+    (tiny / "mkdocs.yml").write_text(own)
+    return tiny
+
+
+def test_mkdocs_itself_builds_a_course_in_strict_mode(project: Path, run: Command) -> None:
+    built = run(project, "mkdocs", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert "She put the kettle on" in (project / "site/stories/the-cup-of-tea/index.html").read_text()
+
+
+def test_mkdocs_itself_refuses_a_course_with_errors_and_shows_them(project: Path, run: Command) -> None:
+    mend(project / "content/stories/the-cup-of-tea.yml", "summary:", "sumary:")
+    built = run(project, "mkdocs", "build")
+    assert built.returncode == 1
+    assert "content/stories/the-cup-of-tea.yml:2:1: unknown-key" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_only_pages_and_pictures_of_the_course_are_published(tiny: Path, run: Command) -> None:
+    for name in ("notes.md", "stories/secret.txt", "images/unused.png", ".env"):
+        (tiny / "content" / name).parent.mkdir(exist_ok=True)
+        (tiny / "content" / name).write_bytes(b"CANARY")
+    run(tiny, "extramile", "build")
+    published = all_bytes(tiny / "site")
+    assert published
+    assert not [name for name, data in published.items() if b"CANARY" in data]
+    assert not [name for name in published if name.endswith((".yml", ".yaml"))]
+
+
+def test_a_picture_is_published_without_what_its_maker_did_not_mean_to_tell(tiny: Path, run: Command) -> None:
+    (tiny / "content/images").mkdir()
+    shutil.copy(COURSES.parent / "pictures/with-place.png", tiny / "content/images/tea.png")
+    with (tiny / "content/stories/the-cup-of-tea.yml").open("a") as story:
+        story.write("image: tea.png\nimage_alt: A cup of tea.\nimage_credit: Ann, CC BY 4.0\n")
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 0, built.stderr
+    published = (tiny / "site/images/tea.png").read_bytes()
+    assert published.startswith(b"\x89PNG")
+    assert b"Heathrow" in (tiny / "content/images/tea.png").read_bytes()
+    assert b"Heathrow" not in published
+
+
+def test_the_pencil_opens_the_file_of_the_author(tiny: Path, run: Command) -> None:
+    run(tiny, "extramile", "build")
+    page = (tiny / "site/stories/the-cup-of-tea/index.html").read_text()
+    assert "https://github.com/example/tea/edit/main/content/stories/the-cup-of-tea.yml" in page
+
+
+def test_messages_of_mkdocs_name_the_file_of_the_author(project: Path, run: Command) -> None:
+    with (project / "templates/pages/story.md.jinja").open("a") as template:
+        template.write("\n[a link that leads nowhere](nowhere.md)\n")
+    built = run(project, "extramile", "build")
+    assert "'content/stories/the-cup-of-tea.yml' contains a link 'nowhere.md'" in built.stderr
+
+
+def test_one_commit_gives_the_same_bytes_wherever_and_whenever_it_is_built(
+    project: Path, run: Command
+) -> None:
+    elsewhere = project.parent / "elsewhere/other name"
+    shutil.copytree(project, elsewhere)
+    for file in elsewhere.rglob("*"):
+        os.utime(file, (0, 0))
+    one = {"TZ": "Pacific/Auckland", "LANG": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"}
+    other = {"TZ": "America/Adak", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "2", "HOME": "/nowhere"}
+    assert run(project, "extramile", "build", **one).returncode == 0
+    assert run(elsewhere, "extramile", "build", **other).returncode == 0
+    sitemap = (project / "site/sitemap.xml").read_text()
+    assert "<lastmod>2000-01-01</lastmod>" in sitemap, "the day of the build must not show"
+    assert all_bytes(project / "site") == all_bytes(elsewhere / "site")
+
+
+# ---- The preview ----
+
+
+class Preview:
+    """A running preview, asked like a browser."""
+
+    def __init__(self, project: Path, port: int) -> None:
+        self.project = project
+        self.port = port
+
+    def answer(self, path: str, host: str = "localhost") -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", path, headers={"Host": host})
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+
+    def shows(self, path: str, expected: Callable[[str], bool]) -> bool:
+        """Whether a page comes to be as expected."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            status, text = self.answer(path)
+            if status == 200 and expected(text):
+                return True
+            time.sleep(0.05)
+        return False
+
+
+@contextmanager
+def running(project: Path) -> Iterator[Preview]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [str(HERE / "extramile"), "serve", "--address", f"127.0.0.1:{port}"]
+    with (project / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=project, env={**os.environ, **QUIET}, stdout=log, stderr=log)
+    try:
+        yield _listening(Preview(project, port), server)
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(PATIENCE) == 0
+    assert "Traceback" not in (project / "log").read_text()
+
+
+def _listening(preview: Preview, server: "subprocess.Popen[bytes]") -> Preview:
+    while server.poll() is None:
+        try:
+            preview.answer("/")
+        except OSError:
+            time.sleep(0.05)
+        else:
+            break
+    return preview
+
+
+def test_a_preview_follows_stories_and_templates_and_survives_what_is_broken(project: Path) -> None:
+    story = project / "content/stories/the-cup-of-tea.yml"
+    template = project / "templates/pages/story.md.jinja"
+    theme = project / "templates/theme/main.html"
+    with running(project) as preview:
+        assert preview.shows(STORY, lambda page: "She put the kettle on" in page)
+
+        mend(story, "put the kettle", "put the saucepan")
+        assert preview.shows(STORY, lambda page: "She put the saucepan on" in page)
+
+        mend(story, "summary:", "sumary:")
+        assert preview.shows(STORY, lambda page: "the-cup-of-tea.yml:2:1: unknown-key" in page)
+        assert preview.answer("/lessons/listen-first/")[0] == 200
+        mend(story, "sumary:", "summary:")
+        assert preview.shows(STORY, lambda page: "She put the saucepan on" in page)
+
+        whole = template.read_text()
+        template.write_text("{% what is this %}")
+        assert preview.shows(STORY, lambda page: "story.md.jinja:1: TemplateSyntaxError" in page)
+        template.write_text(f"{whole}\nA line more.\n")
+        assert preview.shows(STORY, lambda page: "A line more." in page)
+
+        whole = theme.read_text()
+        theme.write_text("{% what is this %}")
+        assert until(lambda: "main.html:1: TemplateSyntaxError" in preview.answer(STORY)[1])
+        theme.write_text(whole)
+        assert preview.shows(STORY, lambda page: "A line more." in page)
+
+        story.unlink()
+        assert until(lambda: preview.answer(STORY)[0] == 404 or "unknown-id" in (project / "log").read_text())
+
+
+def until(true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while not true() and time.monotonic() < end:
+        time.sleep(0.05)
+    return true()
+
+
+def test_a_preview_starts_with_broken_files(project: Path) -> None:
+    mend(project / "content/stories/the-cup-of-tea.yml", "summary:", "sumary:")
+    with running(project) as preview:
+        assert preview.shows(STORY, lambda page: "the-cup-of-tea.yml:2:1: unknown-key" in page)
+        mend(project / "content/stories/the-cup-of-tea.yml", "sumary:", "summary:")
+        assert preview.shows(STORY, lambda page: "She put the kettle on" in page)
+
+
+def test_a_preview_answers_this_computer_only(tiny: Path) -> None:
+    with running(tiny) as preview:
+        assert preview.answer("/")[0] == 200
+        assert preview.answer("/", host="evil.example")[0] == 403
+        assert preview.answer("/../../../../etc/passwd")[0] == 404
