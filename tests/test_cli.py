@@ -1,0 +1,169 @@
+"""The commands as a user runs them: what they print, and how they exit."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.build import beside_package
+from tests.conftest import HERE, QUIET, Command, all_bytes, mend
+
+STORY = "content/stories/the-cup-of-tea.yml"
+
+
+@pytest.fixture
+def broken(tiny: Path) -> Path:
+    """The tiny course with a mistake in its story."""
+    mend(tiny / STORY, "summary:", "sumary:")
+    return tiny
+
+
+def test_a_sound_course_has_nothing_to_say(tiny: Path, run: Command) -> None:
+    checked = run(tiny, "extramile", "check")
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+
+
+def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(broken: Path, run: Command) -> None:
+    checked = run(broken, "extramile", "check")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(f"{STORY}:2:1: unknown-key: ")
+    assert "summary" in checked.stdout
+    assert "\x1b" not in checked.stdout
+
+
+def test_a_mistake_is_told_to_github_beside_its_line(broken: Path, run: Command) -> None:
+    checked = run(broken, "extramile", "check", "--format", "github")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(f"::error file={STORY},line=2,col=1,title=unknown-key::")
+
+
+def test_a_mistake_is_told_to_programs(broken: Path, run: Command) -> None:
+    checked = run(broken, "extramile", "check", "--format", "json")
+    found = json.loads(checked.stdout)[0]
+    assert (found["file"], found["line"], found["code"]) == (STORY, 2, "unknown-key")
+
+
+def test_warnings_let_a_course_pass_unless_it_is_strict(tiny: Path, run: Command) -> None:
+    mend(tiny / "content/lessons/listen-first.yml", "minutes: 10\n", "")
+    assert "warning" in run(tiny, "extramile", "check").stdout
+    assert run(tiny, "extramile", "check").returncode == 0
+    assert run(tiny, "extramile", "check", "--strict").returncode == 1
+    assert run(tiny, "extramile", "build").returncode == 0
+    assert run(tiny, "extramile", "build", "--strict").returncode == 1
+
+
+def test_a_code_is_explained(tiny: Path, run: Command) -> None:
+    explained = run(tiny, "extramile", "explain", "unknown-key")
+    assert explained.returncode == 0
+    assert explained.stdout.startswith("unknown-key\n\n")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["explain", "no-such-code"],
+        ["check", "--content", "nowhere"],
+        ["build", "--content", "nowhere"],
+        ["export"],
+        ["unheard-of"],
+        [],
+    ],
+)
+def test_wrong_usage_is_told_in_a_few_lines(tiny: Path, run: Command, wrong: list[str]) -> None:
+    used = run(tiny, "extramile", *wrong)
+    assert used.returncode == 2
+    assert used.stderr
+    assert "Traceback" not in used.stderr
+
+
+def test_a_folder_that_holds_only_content_builds(tiny: Path, run: Command) -> None:
+    built = run(tiny, "extramile", "build")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert built.stdout.startswith("Built ")
+    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
+
+
+def test_a_course_is_built_from_afar_to_any_folder(tiny: Path, run: Command, tmp_path: Path) -> None:
+    built = run(tmp_path, "extramile", "build", "--content", tiny / "content", "--out", tmp_path / "far/away")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "far/away/index.html").is_file()
+
+
+def test_settings_beside_the_content_are_used(tiny: Path, run: Command) -> None:
+    settings = beside_package("mkdocs.yml")
+    own = settings.read_text().replace(
+        "custom_dir: templates/theme", f"custom_dir: {settings.parent}/templates/theme"
+    )
+    (tiny / "mkdocs.yml").write_text(own.replace("extra:", "use_directory_urls: false\n\nextra:"))
+    assert run(tiny, "extramile", "build").returncode == 0
+    assert (tiny / "site/stories/the-cup-of-tea.html").is_file()
+
+
+def test_settings_without_the_plugin_are_refused(tiny: Path, run: Command) -> None:
+    (tiny / "mkdocs.yml").write_text("site_name: Somebody's manual\ntheme: material\n")
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 1
+    assert "add `- extramile`" in built.stderr
+
+
+def test_a_course_with_errors_leaves_the_published_site_as_it_was(tiny: Path, run: Command) -> None:
+    run(tiny, "extramile", "build")
+    before = all_bytes(tiny / "site")
+    mend(tiny / STORY, "summary:", "sumary:")
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 1
+    assert built.stderr.startswith(f"{STORY}:2:1: unknown-key: ")
+    assert built.stderr.endswith("problems to mend first: 1\nextramile: nothing was published\n")
+    assert all_bytes(tiny / "site") == before
+    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
+
+
+def test_a_folder_that_is_not_a_site_is_not_replaced(tiny: Path, run: Command) -> None:
+    built = run(tiny, "extramile", "build", "--site-dir", ".")
+    assert built.returncode == 1
+    assert "name another folder" in built.stderr
+    assert (tiny / STORY).is_file()
+
+
+def test_a_mistake_of_the_program_names_the_file_and_asks_for_a_report(tiny: Path, run: Command) -> None:
+    settings = beside_package("mkdocs.yml").read_text()
+    (tiny / "mkdocs.yml").write_text(settings.replace("custom_dir: templates/theme", "custom_dir: theme"))
+    (tiny / "theme").mkdir()
+    (tiny / "theme/main.html").write_text("{{ page.nothing.like_this }}")
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 70
+    assert "UndefinedError" in built.stderr
+    assert "please report it" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (tiny / "site").exists()
+
+
+def test_developers_see_the_whole_way_of_a_mistake(tiny: Path, run: Command) -> None:
+    settings = beside_package("mkdocs.yml").read_text()
+    (tiny / "mkdocs.yml").write_text(settings.replace("custom_dir: templates/theme", "custom_dir: theme"))
+    (tiny / "theme").mkdir()
+    (tiny / "theme/main.html").write_text("{{ page.nothing.like_this }}")
+    assert "Traceback" in run(tiny, "extramile", "build", EXTRAMILE_DEBUG="1").stderr
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
+    tiny: Path, run: Command, number: signal.Signals, status: int
+) -> None:
+    run(tiny, "extramile", "build")
+    before = all_bytes(tiny / "site")
+    command = [str(HERE / "extramile"), "build"]
+    building = subprocess.Popen(
+        command, cwd=tiny, env={**os.environ, **QUIET}, stderr=subprocess.PIPE, text=True
+    )
+    while not (tiny / ".site.extramile/new").exists():
+        time.sleep(0.001)
+    building.send_signal(number)
+    _, said = building.communicate()
+    assert (building.returncode, said) == (status, "extramile: stopped; what was published stays as it was\n")
+    assert all_bytes(tiny / "site") == before
+    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
