@@ -1,0 +1,70 @@
+"""The drawing of the architecture is the architecture."""
+
+import ast
+import statistics
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+import generator
+
+ROOT = Path(__file__).parent.parent
+CODE = ROOT / "generator"
+
+
+def ladder() -> list[str]:
+    """The rungs as import-linter holds them."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    return next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+
+
+def drawn() -> list[str]:
+    """The rungs as the drawing in generator/__init__.py shows them."""
+    drawing = (generator.__doc__ or "").partition("The ladder.")[2].splitlines()
+    rungs = [line for line in drawing if line.startswith("    ") and not line.startswith("     ")]
+    return [rung.strip().partition("  ")[0].replace(" · ", " | ") for rung in rungs]
+
+
+def test_the_drawing_shows_the_ladder_that_is_held() -> None:
+    assert drawn() == ladder()
+
+
+def test_the_drawing_shows_every_module() -> None:
+    there = {path.stem for path in CODE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {name for rung in drawn() for name in rung.split(" | ")} == there - {"__init__"}
+
+
+def test_modules_import_downwards_and_each_library_has_one_door() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml")) == 0
+
+
+def lines_of_functions() -> Iterator[int]:
+    """How many lines each function has below its signature and its docstring."""
+    for file in CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                yield (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_functions_are_short() -> None:
+    assert statistics.median(lines_of_functions()) <= 6
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
+    odd = {"utils", "util", "helpers", "helper", "base", "manager", "common", "misc"}
+    assert not odd & {file.stem for file in CODE.rglob("*.py")}
+
+
+def test_python_writes_no_markup() -> None:
+    """Every tag lives in templates, but for the renderer of authors' Markdown."""
+    tags = [
+        (file.name, node.value)
+        for file in CODE.rglob("*.py")
+        if file.name != "prose.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "</" in node.value
+    ]
+    assert tags == []
