@@ -4,6 +4,7 @@ Everything that an author wrote passes through one escape function before it is 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model import Location, Problem
@@ -85,16 +86,18 @@ def visible(text: str) -> str:
     shown = "".join(
         character if character.isprintable() else f"[U+{ord(character):04X}]" for character in text
     )
-    return shown.replace("::", ":\u2060:") if shown.startswith("::") else shown
+    shown = re.sub(r"##(?=\[|vso\[)", "##\u2060", shown)
+    return shown.replace("::", ":\u2060:") if shown.lstrip().startswith("::") else shown
 
 
 def _shown(problem: Problem, paint: str, colour: bool) -> Iterator[str]:
     """The author's line with a mark below, and the mended line."""
     number = str(problem.place.line)
     margin = " " * len(number)
-    before = visible(problem.excerpt[: problem.place.column - 1])
-    yield f"  {number} | {visible(problem.excerpt)}"
-    if problem.place.column <= len(problem.excerpt):
+    excerpt = problem.excerpt.replace("\t", "→")
+    before = visible(excerpt[: problem.place.column - 1])
+    yield f"  {number} | {visible(excerpt)}"
+    if problem.place.column <= len(problem.excerpt) + 1:
         yield f"  {margin} | {' ' * len(before)}{_painted('^' * problem.width, paint, colour)}"
     if problem.mended is not None and problem.mended != problem.excerpt:
         yield f"  {margin} + {_painted(visible(problem.mended), _GREEN, colour)}"
@@ -105,7 +108,7 @@ def _painted(text: str, paint: str, colour: bool) -> str:
 
 
 def _gaps(problem: Problem, words: Wording) -> dict[str, str]:
-    gaps = {name: _short(value) for name, value in problem.details.items()}
+    gaps = {name: value if name == "valid" else _short(value) for name, value in problem.details.items()}
     kinds: dict[str, str] = {
         name: words.get(f"problem_kind_{gaps[name]}", gaps[name])
         for name in ("kind", "other")

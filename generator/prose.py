@@ -292,11 +292,15 @@ def _markdown_complaints(text: str, form: Form) -> Iterator[Complaint]:
     for number, line in enumerate(text.split("\n")):
         if include := _INCLUDE.search(line):
             yield Complaint("include", number, number, include[0], {"found": include[0]})
+    tags: set[str] = set()
     for token, lines in _leaves(_tokens(text, form)):
         if token.level > DEEPEST_NESTING:
             yield Complaint("nested-too-deep", *lines, "", {"most": str(DEEPEST_NESTING)})
             return
-        yield from _token_complaints(token, lines)
+        for complaint in _token_complaints(token, lines):
+            if complaint.needle.replace("</", "<", 1) not in tags:
+                yield complaint
+            tags.add(complaint.needle if token.type == "html_inline" else "")
 
 
 def _token_complaints(token: Token, lines: tuple[int, int]) -> Iterator[Complaint]:

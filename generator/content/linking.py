@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.content.nearest import nearest
+from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
 from generator.content.validating import TYPES
 from generator.model import LONGEST_TEXT, Form, Location, Marked, Problem, Reference, Text, marked
@@ -83,17 +83,32 @@ def _reference(source: Source, reference: Marked[Reference], known: Names) -> It
     if found in known[kind] or not found.strip():
         return
     others = [other for other in TYPES if other not in (kind, "course", "glossary") and found in known[other]]
-    meant = nearest(found, known[kind])
+    meant = _meant(found, known[kind])
     code = "wrong-kind-of-id" if others and not meant else "unknown-id"
     details = {"kind": kind, "found": found, "nearest": meant, "other": ", ".join(others)}
     problem = source.problem(code, reference.at, **details)
     yield replace(problem, mended=_mended(source, reference.at, found, meant), width=max(1, len(found)))
 
 
+def _meant(found: str, ids: Sequence[str]) -> str:
+    """The nearest id, also to the path of a file."""
+    return nearest(_stem(found), ids)
+
+
+def _stem(found: str) -> str:
+    return found.rpartition("/")[2].removesuffix(".yml")
+
+
+def _image_meant(name: str, images: Sequence[str]) -> str:
+    """The picture of the nearest name; endings are alike too often to count."""
+    stems = {image.rpartition(".")[0]: image for image in images}
+    return stems.get(nearest(name.rpartition("/")[2].rpartition(".")[0], stems), "")
+
+
 def _mended(source: Source, at: Location, found: str, meant: str) -> str | None:
     mark = source.mark(at)
     line = source.lines[mark.line]
-    if not meant or not line[mark.column :].startswith(found):
+    if not is_sure(_stem(found), meant) or not line[mark.column :].startswith(found):
         return None
     return line[: mark.column] + meant + line[mark.column + len(found) :]
 
@@ -107,10 +122,10 @@ def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str
         mark = source.line_of(text.at, mention.line, mention.last_line, mention.id)
         if mention.kind == "image":
             if mention.id not in images:
-                details = {"found": mention.id, "nearest": nearest(mention.id, images)}
+                details = {"found": mention.id, "nearest": _image_meant(mention.id, images)}
                 yield source.problem_at("image-unknown", text.at, mark, len(mention.id), **details)
         elif mention.id not in known[mention.kind]:
-            meant = nearest(mention.id, known[mention.kind])
+            meant = _meant(mention.id, known[mention.kind])
             details = {"kind": mention.kind, "found": mention.id, "nearest": meant}
             yield source.problem_at("unknown-id", text.at, mark, len(mention.id), **details)
 
@@ -120,7 +135,7 @@ def _image(source: Source, at: Location, name: str, images: Sequence[str]) -> It
         return
     plain_name = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name)
     code = "image-unknown" if plain_name else "image-target"
-    yield source.problem(code, at, found=name[:80], nearest=nearest(name, images))
+    yield source.problem(code, at, found=name[:80], nearest=_image_meant(name, images))
 
 
 def _ids(value: object) -> list[str]:

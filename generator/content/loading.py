@@ -48,7 +48,9 @@ def load(folder: FilePath, *, drafts: bool = False) -> Loading:
     known = linking.names(found.sources, found.unreadable)
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
     for source, _, invalid in checked:
-        problems += [*invalid, *rules.check(source), *linking.check(source, known, found.images)]
+        said = {problem.field for problem in invalid if problem.code == "list-expected"}
+        links = (p for p in linking.check(source, known, found.images) if p.field not in said)
+        problems += [*invalid, *rules.check(source), *links]
     broken = _broken(problems, shown)
     sound = {
         (source.kind, source.id): part for source, part, _ in checked if part and source.path not in broken

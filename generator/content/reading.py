@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,10 @@ class _Gathered:
 
     def walk(self) -> None:
         kinds = {folder: kind for kind, folder in FOLDERS.items()}
-        for name in self._names(""):
+        names = self._names("")
+        if any(problem.code == "cannot-read" for problem in self.problems):
+            return
+        for name in names:
             if name in _SINGLE:
                 self._file(_SINGLE[name], name.removesuffix(".yml"), name)
             elif self._is_folder(name):
@@ -98,12 +102,19 @@ class _Gathered:
         if self._is_folder(path):
             self._problem("folder-in-folder", path)
         elif name.lower().endswith(".yaml") or (name.endswith(".yml") and not _is_id(name[:-4])):
-            mended = re.sub(r"[^a-z0-9]+", "-", name.rsplit(".", 1)[0].lower()).strip("-")
-            self._problem("file-name", path, found=name, nearest=f"{mended[:LONGEST_ID]}.yml")
+            self._misnamed(path, name)
         elif name.endswith(".yml"):
             self._file(kind, name[:-4], path)
         else:
             self._problem("unexpected-file", path, found=name)
+
+    def _misnamed(self, path: str, name: str) -> None:
+        bare = unicodedata.normalize("NFKD", name.rsplit(".", 1)[0]).encode("ascii", "ignore").decode()
+        mended = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")[:LONGEST_ID].strip("-")
+        reserved = _RESERVED.fullmatch(mended)
+        code = "file-name-reserved" if reserved else "file-name"
+        suggestion = f"{mended}-1" if reserved else mended
+        self._problem(code, path, found=name, nearest=f"{suggestion}.yml" if suggestion else "")
 
     def _file(self, kind: str, name: str, path: str) -> None:
         try:
@@ -188,24 +199,58 @@ class _Gathered:
 
 def mended_line(refused: Refused, lines: tuple[str, ...]) -> str | None:
     """The author's line as it should be, where the mistake leaves no doubt."""
-    line = lines[refused.mark.line] if refused.mark.line < len(lines) else ""
-    if refused.code in ("colon", "start-character", "quote-inside"):
-        return _quoted(line)
-    if refused.code == "dash":
-        return re.sub(r"^(\s*)-", r"\1- ", line)
+    row = refused.mark.line
+    line = lines[row] if row < len(lines) else ""
+    match refused.code:
+        case "colon" | "start-character" | "quote-inside" | "braces":
+            return None if _goes_on(lines, row) else _quoted_line(line, refused.mark.column)
+        case "alias":
+            emphasis = re.match(r"\*[^\s*][^*]*\*(\s|$)", line[refused.mark.column :])
+            return _quoted_line(line, refused.mark.column) if emphasis and not _goes_on(lines, row) else None
+        case "dash":
+            return re.sub(r"^(\s*)-?", r"\1- ", line)
+        case "colon-without-space":
+            return re.sub(r":", ": ", line, count=1)
+        case "tab":
+            return re.sub(r"^[ \t]+", lambda start: start[0].replace("\t", "  "), line)
     return None
 
 
-def _quoted(line: str) -> str | None:
-    """A line with its value in double quotes."""
-    match = re.fullmatch(r"(\s*(?:- +)?(?:[\w-]+: +)?)(\S.*?)\s*", line)
-    if not match or not match[1]:
+def _quoted_line(line: str, column: int) -> str | None:
+    """A line with its value in double quotes; None where it is in doubt what the value is.
+
+    The column is where the reading of the line stopped.
+    """
+    match = re.fullmatch(r"(\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +))(\S.*?)\s*", line)
+    if not match or column < match.end(1):
         return None
-    value = match[2]
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        value = value[1:-1]
+    if match[2][0] in "[{" and match[2][:2] != "{{" and column != match.end(1):
+        return None
+    value = _without_quotes(match[2], line[column - 1 : column + 1])
+    if value is None:
+        return None
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'{match[1]}"{escaped}"'
+
+
+def _goes_on(lines: tuple[str, ...], row: int) -> bool:
+    """Whether the text of a line goes on in the next one."""
+    start = re.match(r"\s*(?:- +(?=[\w-]+: ))?", lines[row])
+    after = lines[row + 1] if row + 1 < len(lines) else ""
+    return start is not None and bool(after.strip()) and len(after) - len(after.lstrip()) > len(start[0])
+
+
+def _without_quotes(value: str, at_stop: str) -> str | None:
+    """The text that stands in quotes, straight or curly, or in none."""
+    if (value[0], value[-1]) in (("“", "”"), ("„", "“")) and len(value) > 1:
+        return value[1:-1]
+    if value[0] not in "'\"":
+        return value
+    closed = len(value) > 1 and value[0] == value[-1]
+    ended_before_a_space = at_stop.startswith(" ")
+    if closed == ended_before_a_space:
+        return None
+    return value[1:-1] if closed else value
 
 
 def _not_keys(node: Node | None) -> Refused:

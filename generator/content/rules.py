@@ -3,12 +3,14 @@
 Each rule looks at what the author wrote, complete or not, so that everything is told at once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.content.source import Source
 from generator.content.validating import TYPES
-from generator.model import Location, Problem, Reference, marked
+from generator.model import LANGUAGE_PATTERN, Location, Problem, Reference, marked
+from generator.wording import is_language
 
 _AGENDA_KINDS = ("lesson", "story", "exercise", "checklist", "break", "activity")
 
@@ -22,7 +24,7 @@ def check(source: Source) -> Iterator[Problem]:
 
 
 def _image_has_alternative(source: Source) -> Iterator[Problem]:
-    if source.data.get("image") and not source.data.get("image_alt"):
+    if source.data.get("image") and "image_alt" not in source.data:
         yield source.problem("image-without-alternative", ("image",), found=str(source.data["image"]))
 
 
@@ -52,7 +54,7 @@ def _lesson_recommends(source: Source) -> Iterator[Problem]:
 def _quick_checks_have_an_answer(source: Source) -> Iterator[Problem]:
     for at, check in _groups(source.data, "quick_check"):
         options = [option for _, option in _groups(check, "options")]
-        if options and not any(option.get("correct") == "true" for option in options):
+        if options and not any(option.get("correct", "false") != "false" for option in options):
             yield source.key_problem("no-correct-option", (*at, "options"))
 
 
@@ -73,7 +75,8 @@ def _answers_have_what_they_need(source: Source) -> Iterator[Problem]:
             if step.get("answer") == answer and not step.get(key):
                 yield source.problem("answer-needs", (*at, "answer"), answer=answer, key_name=key)
             if step.get(key) and step.get("answer") != answer:
-                yield source.key_problem("answer-does-not-use", (*at, key), answer=answer, key_name=key)
+                other = str(step.get("answer", "long"))
+                yield source.key_problem("answer-does-not-use", (*at, key), answer=other, key_name=key)
 
 
 def _step_ids_differ(source: Source) -> Iterator[Problem]:
@@ -132,6 +135,12 @@ def _agenda_adds_up(source: Source) -> Iterator[Problem]:
         yield source.problem("agenda-sum", ("minutes",), said=str(said), total=str(total))
 
 
+def _language_is_known(source: Source) -> Iterator[Problem]:
+    language = source.data.get("language")
+    if isinstance(language, str) and re.fullmatch(LANGUAGE_PATTERN, language) and not is_language(language):
+        yield source.problem("not-a-language", ("language",), found=language)
+
+
 def _framework_ids_differ(source: Source) -> Iterator[Problem]:
     frameworks = list(_groups(source.data, "frameworks"))
     yield from _unique(source, [((*at, "id"), framework.get("id")) for at, framework in frameworks])
@@ -158,7 +167,7 @@ _RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
     "exercise": (_answers_have_what_they_need, _step_ids_differ, _sample_answers_belong_to_steps),
     "checklist": (_statement_ids_differ, _bands_rise_from_zero),
     "workshop": (_agenda_items_are_one_thing, _agenda_adds_up),
-    "course": (_framework_ids_differ,),
+    "course": (_language_is_known, _framework_ids_differ),
     "glossary": (_terms_differ,),
 }
 

@@ -8,13 +8,15 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.nearest import nearest
+from generator.content.characters import LONGEST_LINE
+from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
-from generator.content.yamlfile import Scalar
+from generator.content.yamlfile import Group, Mark, Scalar
 from generator.model import (
     Checklist,
     CourseSettings,
     Exercise,
+    Form,
     Glossary,
     Lesson,
     Location,
@@ -47,6 +49,8 @@ _ABOUT_LENGTH = {
     "less_than_equal": "number-too-large",
 }
 _OWN = {"whole_number": "not-a-number", "day": "not-a-day", "yes_or_no": "not-yes-or-no"}
+_PATTERNS: Mapping[Location, str] = {("language",): "not-a-language", ("branch",): "not-a-branch"}
+_OWN_TYPES = {"int_type": "not-a-number", "date_type": "not-a-day", "bool_type": "not-yes-or-no"}
 _OTHER_TYPES = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|~|=|[-+]?\.inf|\.nan)|[-+]?[0-9][0-9_,.:xob]*(e[-+]?[0-9]+)?|"
     r"0x[0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"
@@ -109,7 +113,8 @@ def _unknown_key(source: Source, part: type[Part], at: Location) -> Problem:
     line = source.lines[mark.line]
     mended = line[: mark.column] + meant + line[mark.column + len(key) :]
     written_so = line[mark.column :].startswith(key)
-    return replace(problem, mended=mended if meant and written_so else None, width=len(key))
+    sure = meant and written_so and is_sure(key, meant)
+    return replace(problem, mended=mended if sure else None, width=len(key))
 
 
 def _empty(source: Source, at: Location) -> Problem:
@@ -125,9 +130,15 @@ def _empty(source: Source, at: Location) -> Problem:
 def _lengths(
     source: Source, part: type[Part], at: Location, code: str, most: str, least: str, value: object
 ) -> Iterator[Problem]:
-    if not _refers(source, part, at):
-        length = str(len(value)) if isinstance(value, str | list | tuple) else str(value)
-        yield source.problem(code, at, most=most, least=least, length=length)
+    if _refers(source, part, at):
+        return
+    if code.startswith("number"):
+        length = str(value)
+    else:
+        length = str(len(value)) if isinstance(value, str | list | tuple) else ""
+        if code == "too-few" and int(length) >= int(least):
+            return  # entries are there; what is wrong with them is said in their own places
+    yield source.problem(code, at, most=most, least=least, length=length)
 
 
 def _own(source: Source, at: Location, code: str, value: str) -> Problem:
@@ -140,23 +151,52 @@ def _wrong_kind(
     source: Source, part: type[Part], at: Location, code: str, value: object, context: Mapping[str, str]
 ) -> Iterator[Problem]:
     found = _kind(value)
-    if code == "literal_error":
+    if code in _OWN_TYPES:
+        yield source.problem(_OWN_TYPES[code], at, found=_short(_written(source, at)))
+    elif code == "literal_error" and isinstance(value, str):
         choices = [choice.strip("' ") for choice in re.split(r",| or ", context.get("expected", ""))]
-        meant = nearest(str(value), choices)
+        meant = nearest(value, choices)
         problem = source.problem(
             "unknown-value", at, found=_short(value), valid=", ".join(choices), nearest=meant
         )
-        yield replace(problem, mended=_replaced(source, at, str(value), meant) if meant else None)
+        sure = meant and is_sure(value, meant)
+        yield replace(problem, mended=_replaced(source, at, value, meant) if sure else None)
     elif code == "string_pattern_mismatch":
         if not _refers(source, part, at):
-            yield source.problem("not-an-id", at, found=_short(value))
-    elif code == "string_type":
-        yield source.problem("text-expected", at, kind=found)
+            yield source.problem(_PATTERNS.get(at, "not-an-id"), at, found=_short(value))
+    elif code in ("string_type", "literal_error"):
+        yield _colon(source, at) or source.problem("text-expected", at, kind=found)
     elif code == "tuple_type":
-        yield replace(source.problem("list-expected", at, kind=found), mended=_as_list(source, at))
+        of_texts = _part_at(part, at) is _part_at(part, at[:-1])
+        mended = _as_list(source, at) if of_texts else None
+        yield _dash(source, at) or replace(source.problem("list-expected", at, kind=found), mended=mended)
     else:
         keys = [f.alias or n for n, f in _part_at(part, at).model_fields.items()]
         yield source.problem("keys-expected", at, kind=found, valid=", ".join(keys))
+
+
+def _colon(source: Source, at: Location) -> Problem | None:
+    """A text in which a colon made a key of its beginning: `- Why: did she say nothing?`."""
+    node = source.node(at)
+    if not isinstance(node, Group) or len(node.entries) != 1:
+        return None
+    (entry,) = node.entries.values()
+    line = source.lines[node.start.line]
+    column = line.find(":", node.start.column)
+    if entry.value.end.line > node.start.line or column < 0 or line[node.start.column] == "{":
+        return None
+    problem = source.problem_at("colon", at, Mark(node.start.line, column), len(line))
+    alone = re.fullmatch(r"\s*(?:- +)?(?:[\w-]+: +)?", line[: node.start.column])
+    return replace(problem, mended=_in_quotes(line, node.start.column, len(line.rstrip())) if alone else None)
+
+
+def _dash(source: Source, at: Location) -> Problem | None:
+    """A list whose first dash has no space after it: `-Why`."""
+    node = source.node(at)
+    if not isinstance(node, Scalar) or node.style != "plain" or not re.match(r"-\S", node.text or ""):
+        return None
+    mended = re.sub(r"^(\s*)-", r"\1- ", source.lines[node.start.line])
+    return replace(source.problem("dash", at), mended=mended)
 
 
 def _kind(value: object) -> str:
@@ -168,6 +208,15 @@ def _kind(value: object) -> str:
 def _short(value: object) -> str:
     text = str(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _written(source: Source, at: Location) -> str:
+    """What stands in the file, as far as its first line."""
+    node = source.node(at)
+    if node is None:
+        return ""
+    end = node.end.column if node.end.line == node.start.line else None
+    return source.lines[node.start.line][node.start.column : end].strip()
 
 
 def _refers(source: Source, part: type[Part], at: Location) -> bool:
@@ -201,11 +250,12 @@ def _replaced(source: Source, at: Location, value: str, meant: str) -> str | Non
 
 def _as_list(source: Source, at: Location) -> str | None:
     node = source.node(at)
-    if not isinstance(node, Scalar) or node.style in "|>" or node.text is None or "\n" in node.text:
+    if not isinstance(node, Scalar) or node.text is None or node.start.line != node.end.line:
         return None
     mark = source.mark(at)
     entries = [entry.strip() for entry in node.text.split(",") if entry.strip()]
-    if any(re.search(r"[\[\]{}:#&*!|>'\"%@`]", entry) for entry in entries):
+    sentences = len(entries) > 1 and any(entry.count(" ") > 2 for entry in entries)
+    if sentences or any(re.search(r"^\(|[\[\]{}:#&*!|>'\"%@`]", entry) for entry in entries):
         return None
     return source.lines[mark.line][: mark.column] + f"[{', '.join(entries)}]"
 
@@ -222,17 +272,37 @@ def _misread(source: Source, part: type[Part]) -> Iterator[Problem]:
     """Texts without quotes that other programs, or the author, may read as something else."""
     for text in marked(part, source.data, Text):
         node = source.node(text.at)
-        if not isinstance(node, Scalar) or node.style != "plain" or node.start.line != node.end.line:
+        if not isinstance(node, Scalar) or node.style != "plain":
+            continue
+        if node.start.line != node.end.line:
+            yield from _swallowed(source, text.at, node)
             continue
         line = source.lines[node.end.line]
         if re.match(r"\s+#", line[node.end.column :]):
             problem = source.warning("cut-by-hash", text.at, found=_short(text.value))
             yield replace(problem, mended=_in_quotes(line, node.start.column, len(line.rstrip())))
+        elif text.mark.form is Form.PLAIN and re.fullmatch(r"“.*”|„.*“|‘.*’", text.value):
+            start, end = node.start.column + 1, node.end.column - 1
+            problem = source.warning("curly-quotes", text.at)
+            yield replace(problem, mended=_in_quotes(line, start, end, outer=1))
         elif _OTHER_TYPES.fullmatch(text.value):
             problem = source.warning("reads-like-a-value", text.at, found=_short(text.value))
             yield replace(problem, mended=_in_quotes(line, node.start.column, node.end.column))
 
 
-def _in_quotes(line: str, start: int, end: int) -> str:
+def _swallowed(source: Source, at: Location, node: Scalar) -> Iterator[Problem]:
+    """Entries of a list that stand further in than the one above, and so become part of it."""
+    first = re.match(r"\s*-(?= +)", source.lines[node.start.line][: node.start.column])
+    if first is None:
+        return
+    for row in range(node.start.line + 1, node.end.line + 1):
+        line = source.lines[row]
+        if dash := re.match(r"\s*(- )", line):
+            problem = source.problem_at("entry-too-far-in", at, Mark(row, dash.start(1)), LONGEST_LINE)
+            yield replace(problem, mended=first[0] + line[dash.start(1) + 1 :], severity="warning")
+
+
+def _in_quotes(line: str, start: int, end: int, *, outer: int = 0) -> str:
+    """A part of a line in double quotes, in place of `outer` characters on each side of it."""
     escaped = line[start:end].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{line[:start]}"{escaped}"{line[end:]}'
+    return f'{line[: start - outer]}"{escaped}"{line[end + outer :]}'

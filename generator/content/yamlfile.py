@@ -196,7 +196,7 @@ def _key(events: _Events) -> tuple[str, Mark]:
     if not isinstance(event, yaml.ScalarEvent):
         raise Refused("braces", mark)
     events.take()
-    if event.value == "<<" and event.style is None:
+    if event.value == "<<" and not event.style:
         raise Refused("alias", mark, found="<<")
     if len(event.value) > LONGEST_KEY:
         raise Refused("key-too-long", mark, key=event.value[:30], most=str(LONGEST_KEY))
@@ -207,6 +207,8 @@ def _mark(mark: _YamlMark) -> Mark:
     assert mark is not None  # the parser always says where it is
     return Mark(mark.line, mark.column)
 
+
+_KEY_AND_TEXT = re.compile(r"\s*[a-z_]+:(?!//)\S")
 
 _MISTAKES: tuple[tuple[str, str, str], ...] = (
     # where the parser was, what it found, the code; the first row that fits
@@ -219,11 +221,14 @@ _MISTAKES: tuple[tuple[str, str, str], ...] = (
     (r"anchor|alias", r"", "start-character"),
     (r"tag", r"", "start-character"),
     (r"", r"undefined alias", "start-character"),
+    (r"block scalar|block node", r"comment or line break|node content", "start-character"),
+    (r"", r"mapping keys are not allowed", "start-character"),
     (r"flow", r"", "bracket"),
     (r"simple key", r"", "not-indented"),
     (r"block sequence", r"did not find expected '-'", "dash"),
     (r"block mapping", r"did not find expected key", "indentation"),
     (r"", r"block sequence entries are not allowed", "list-on-key-line"),
+    (r"", r"expected <document start>", "indentation"),
 )
 
 
@@ -244,24 +249,53 @@ def _told(code: str, mark: Mark, start: Mark, lines: list[str]) -> Refused:
     if code in ("quote-not-closed", "bracket"):
         return Refused(code, start, found=_line(lines, start).strip())
     if code == "not-indented":
-        dash = re.match(r"\s*-\S", _line(lines, start))
-        return Refused("dash" if dash else code, start, found=_line(lines, start).strip())
+        return _stray_line(start, lines)
     if code == "start-character":
         at = start if start.line == mark.line else mark
         return Refused(code, at, found=_line(lines, at)[at.column : at.column + 1] or line.strip()[:1])
-    if code == "indentation" and re.match(r"\s*(?:- +)?(?:[\w-]+: +)?['\"]", line[: mark.column]):
-        return Refused("quote-inside", mark)
+    if code == "indentation":
+        return _out_of_line(mark, lines)
     if code == "colon" and line.count(": ") + line.rstrip().endswith(":") < 2:
         return _stray_key(mark, lines)
     return Refused(code, mark)
 
 
+def _out_of_line(mark: Mark, lines: list[str]) -> Refused:
+    """A line that does not stand below its neighbours, or a text that goes on after its end."""
+    value = re.match(r"(\s*(?:- +)?(?:[\w-]+: +)?)(['\"\[{])", _line(lines, mark)[: mark.column])
+    if value and value[2] in "'\"":
+        return Refused("quote-inside", mark)
+    if value:
+        return Refused("start-character", Mark(mark.line, len(value[1])), found=value[2])
+    if any(line.startswith("...") for line in lines[: mark.line]):
+        ended = next(number for number, line in enumerate(lines) if line.startswith("..."))
+        return Refused("second-document", Mark(ended, 0))
+    first = next((number for number, line in enumerate(lines) if re.match(r" *[^\s#]", line)), 0)
+    if 0 == mark.column < _indent(lines[first]):
+        return Refused("indentation", Mark(first, _indent(lines[first])))
+    return Refused("indentation", mark)
+
+
+def _stray_line(at: Mark, lines: list[str]) -> Refused:
+    """A line without a key, by what its author most likely forgot."""
+    line = _line(lines, at)
+    above = next((lines[row] for row in range(at.line - 1, -1, -1) if lines[row].strip()), "")
+    below_an_entry = above.lstrip().startswith("- ") and _indent(above) == _indent(line)
+    if re.match(r"\s*-\S", line) or (below_an_entry and above.rstrip().endswith((".", "!", "?"))):
+        return Refused("dash", at)
+    code = "colon-without-space" if _KEY_AND_TEXT.match(line) else "not-indented"
+    return Refused(code, at, found=line.strip())
+
+
 def _stray_key(mark: Mark, lines: list[str]) -> Refused:
-    """A key after a line that should have been one, or that is indented too far."""
-    above = Mark(max(0, mark.line - 1), 0)
-    if _indent(_line(lines, mark)) > _indent(_line(lines, above)):
-        return Refused("indentation", Mark(mark.line, _indent(_line(lines, mark))))
-    return Refused("not-indented", above, found=_line(lines, above).strip())
+    """A key after a line that should have been one, or that stands too far in; or a text with a colon."""
+    row = max(0, mark.line - 1)
+    line, above = _line(lines, mark), lines[row]
+    if not re.match(r"\s*[a-z_]+\s*:", line):
+        return Refused("colon", mark)
+    if _indent(line) > _indent(above):
+        return Refused("indentation", Mark(mark.line, _indent(line)))
+    return _stray_line(Mark(row, _indent(above)), lines)
 
 
 def _line(lines: list[str], mark: Mark) -> str:

@@ -1,7 +1,15 @@
 """The course as frozen types. This package imports nothing else of the generator."""
 
 from generator.model.checklist import Band, Checklist, Dimension, Statement
-from generator.model.course import Course, CourseSettings, Framework, FrameworkPart, Item, Lms
+from generator.model.course import (
+    LANGUAGE_PATTERN,
+    Course,
+    CourseSettings,
+    Framework,
+    FrameworkPart,
+    Item,
+    Lms,
+)
 from generator.model.exercise import Exercise, SampleAnswer, Step
 from generator.model.glossary import Glossary, Term
 from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
@@ -30,6 +38,7 @@ __all__ = [
     "FOLDERS",
     "ID_PATTERN",
     "KINDS",
+    "LANGUAGE_PATTERN",
     "LONGEST_TEXT",
     "AgendaItem",
     "Audience",

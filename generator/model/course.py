@@ -16,6 +16,8 @@ from generator.model.text import Id, Kind, Line, Part, Plain, StoryId, Url
 from generator.model.values import Minutes, Percent, YesNo
 from generator.model.workshop import Workshop
 
+LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+
 
 class FrameworkPart(Part):
     """One part of a framework."""
@@ -65,7 +67,7 @@ class CourseSettings(Part):
     """One sentence that says what the course gives its readers."""
     objectives: tuple[Line, ...] = ()
     """What a reader can do after the course."""
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: str = Field(default="en", pattern=rf"^{LANGUAGE_PATTERN}$", max_length=40)
     """The language of the course as a code: `en`, `de`, `pt-BR`."""
     licence: Plain = "CC BY 4.0"
     """The licence of the course's texts."""
