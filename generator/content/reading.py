@@ -142,7 +142,8 @@ class _Gathered:
         self.sources.append(source)
 
     def _refuse(self, kind: str, name: str, path: str, refused: Refused, lines: tuple[str, ...]) -> None:
-        self.unreadable.append((kind, name, path))
+        if (kind, name, path) not in self.unreadable:
+            self.unreadable.append((kind, name, path))
         shown = f"{self.shown}/{path}"
         mended = mended_line(refused, lines)
         self.problems.append(

@@ -10,18 +10,15 @@ FALLBACK = "en"
 
 
 def load_wording(folder: Path, language: str) -> Wording:
-    """The words of a language; English stands in where a language has no file or lacks a word."""
-    return Wording(
-        language,
-        {**_mapping(folder / f"{FALLBACK}.yml"), **_mapping(folder / f"{language}.yml")},
-        {
-            code: ProblemWords(**words)
-            for code, words in {
-                **_mapping(folder / "problems" / f"{FALLBACK}.yml"),
-                **_mapping(folder / "problems" / f"{language}.yml"),
-            }.items()
-        },
-    )
+    """The words of a language: those of `de-AT` over those of `de`, and English where both lack a word."""
+    spoken = (FALLBACK, language.partition("-")[0], language)
+    words = {name: text for tongue in spoken for name, text in _mapping(folder / f"{tongue}.yml").items()}
+    problems = {
+        code: ProblemWords(**entry)
+        for tongue in spoken
+        for code, entry in _mapping(folder / "problems" / f"{tongue}.yml").items()
+    }
+    return Wording(language, words, problems)
 
 
 def _mapping(file: Path) -> dict[str, dict[str, str]]:

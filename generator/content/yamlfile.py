@@ -13,6 +13,8 @@ from yaml._yaml import Mark as CMark
 
 DEEPEST_NESTING = 12
 LONGEST_KEY = 60
+LONGEST_WRITTEN_LINE = 4_000
+"""Texts are written on one line up to here. Files with much longer lines are refused."""
 
 _Loader = yaml.CSafeLoader
 _YamlMark = yaml.Mark | CMark | None
@@ -95,7 +97,7 @@ def read(text: str) -> Node | None:
 
 def write(data: object) -> str:
     """Plain data as YAML in the order given, with long texts as blocks."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LONGEST_WRITTEN_LINE)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -106,7 +108,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    rows = text.split("\n")
+    block = len(rows) > 1 and max(map(len, rows)) <= LONGEST_WRITTEN_LINE
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
 
 
 _Dumper.add_representer(str, _text_node)
