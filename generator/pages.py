@@ -27,7 +27,7 @@ from generator.views.home import home_page
 from generator.views.lesson import lesson_page
 from generator.views.my_data import my_data_page
 from generator.views.navigation import navigation
-from generator.views.page import View
+from generator.views.page import View, page_file
 from generator.views.path import path_page
 from generator.views.progress import progress_page
 from generator.views.share import share_page
@@ -44,7 +44,7 @@ class Page:
     """A page for the engine: Markdown with front matter."""
 
     path: str
-    """`lessons/empathy.md`"""
+    """`lessons/empathy/index.md`: as deep as its address, for engines that resolve links by it."""
     text: str
     source: str = ""
     """The author's file below content/ (`lessons/empathy.yml`), or empty."""
@@ -116,7 +116,7 @@ def page(jinja: Environment, view: View, words: Wording, day: str = "") -> Page:
     template = jinja.get_template(f"pages/{view.head.kind}.md.jinja")
     changed = words.say("changed", day=day) if day else ""
     text = template.render(page=view, words=words, changed=changed)
-    return Page(f"{view.head.address}.md", text, view.head.source)
+    return Page(page_file(view.head.address), text, view.head.source)
 
 
 @cache

@@ -22,6 +22,9 @@ from generator.model import FOLDERS, ID_PATTERN, KINDS, Form, Picture, Size, Ter
 DEEPEST_NESTING = 16
 """Levels of lists and quotations; the parser would drop what lies deeper."""
 
+HIGHEST_HEADING = 3
+"""The level of headings in texts: the pages' own headings stand above."""
+
 _ITEM_LINK = re.compile(rf"({'|'.join(KINDS)}|term):({ID_PATTERN})")
 _WEB_LINK = re.compile(r"https?://[^/]", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
@@ -115,7 +118,7 @@ class Scribe:
         self._smart_quotes = smart_quotes
 
     def prose(self, text: str) -> Markup:
-        """Paragraphs, lists, tables and pictures as HTML blocks; headings begin at level 3."""
+        """Paragraphs, lists, tables and pictures as HTML blocks."""
         return self._write(_tokens(text, Form.PROSE, self._smart_quotes))
 
     def line(self, text: str) -> Markup:
@@ -135,9 +138,8 @@ class Scribe:
         return Picture(self._relative(f"images/{name}"), *self._sizes[name])
 
     def _path(self, page: str) -> str:
-        if not self._directory_urls:
-            return f"{page}.html"
-        return "" if page == "index" else f"{page.removesuffix('index').removesuffix('/')}/"
+        folder = "" if page == "index" else f"{page.removesuffix('index').removesuffix('/')}/"
+        return folder if self._directory_urls else f"{folder}index.html"
 
     def _relative(self, path: str) -> str:
         start = posixpath.dirname("/" + self._path(self._here))
@@ -172,7 +174,7 @@ class Scribe:
         if token.type == "fence":
             return token.copy(info="")
         if token.type in ("heading_open", "heading_close"):
-            return token.copy(tag=f"h{min(6, int(token.tag[1]) + 2)}")
+            return token.copy(tag=f"h{max(HIGHEST_HEADING, int(token.tag[1]))}")
         if token.type == "th_open":
             return token.copy(attrs={"scope": "col"})
         return token.copy(attrs={}) if token.type == "td_open" else token

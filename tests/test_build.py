@@ -9,7 +9,7 @@ from generator import build
 from generator.publishing import NotPublished
 from tests.conftest import Command, all_bytes, mend
 
-EDIT_LINK = re.compile(rb' *\n *<a href="[^"]*/edit/[^"]*".*?</a>(\n *){2}\n\n', re.DOTALL)
+EDIT_LINK = re.compile(rb'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
 ENGINE = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 
@@ -101,13 +101,23 @@ def test_an_export_builds_with_the_engine_that_follows(tiny: Path, exported: Pat
     assert set(pages) == set(html(tiny / "site"))
     assert b"She put the kettle on, and listened." in pages["stories/the-cup-of-tea/index.html"]
     assert b'data-md-color-primary="custom"' in pages["index.html"]
+    for name, page in html(tiny / "site").items():
+        assert links(pages[name]) == links(EDIT_LINK.sub(b"", page)), name
+
+
+def links(page: bytes) -> list[bytes]:
+    """Where the links and pictures of a page's own text lead. The theme's are the engine's matter."""
+    text = re.sub(
+        rb'<a class="headerlink".*?</a>', b"", page.partition(b"data-kind")[2].partition(b"</article>")[0]
+    )
+    return re.findall(rb'(?:href|src)="([^"]*)"', text)
 
 
 def test_an_export_takes_the_place_of_an_older_one(tiny: Path, exported: Path, run: Command) -> None:
     before = all_bytes(exported)
     (tiny / "content/paths/first-week.yml").unlink()
     assert run(tiny, "extramile", "export", "out").returncode == 0
-    assert set(before) - set(all_bytes(exported)) == {"docs/paths/first-week.md"}
+    assert set(before) - set(all_bytes(exported)) == {"docs/paths/first-week/index.md"}
 
 
 def test_an_export_never_replaces_what_it_did_not_write(source: build.Source, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_title_stays_text_wherever_it_stands(title: str) -> None:
             assert "<" not in found
         assert "<script" not in shown
         assert not {name for name in Attributes(shown).names if name.startswith("on")}
-    front, body = parts(pages(full_lesson(title))["lessons/a.md"])
+    front, body = parts(pages(full_lesson(title))["lessons/a/index.md"])
     assert html.unescape(str(front["title"])) == title
     found = re.search(r'<h1 id="page-title">(.*?)</h1>', as_html(body))
     assert found is not None
@@ -178,10 +178,10 @@ def test_no_page_holds_text_for_facilitators() -> None:
 
 def test_lessons_and_stories_link_to_each_other() -> None:
     made = pages(full_lesson())
-    assert 'href="../../stories/good/"' in made["lessons/a.md"].text
-    assert 'href="../../lessons/a/"' in made["stories/good.md"].text
-    assert 'href="../bad/"' in made["stories/good.md"].text
-    assert 'href="../good/"' in made["stories/bad.md"].text
+    assert 'href="../../stories/good/"' in made["lessons/a/index.md"].text
+    assert 'href="../../lessons/a/"' in made["stories/good/index.md"].text
+    assert 'href="../bad/"' in made["stories/good/index.md"].text
+    assert 'href="../good/"' in made["stories/bad/index.md"].text
 
 
 def test_every_local_link_leads_to_a_page_and_an_anchor_that_are_there() -> None:
@@ -190,14 +190,16 @@ def test_every_local_link_leads_to_a_page_and_an_anchor_that_are_there() -> None
     for name, page in made.items():
         here = Path("/site", name).parent
         for target, anchor in re.findall(r'href="(?!https?:)([^"#]*)(?:#([^"]*))?"', page.text):
-            file = (here / target.replace(".html", ".md")).resolve() if target else Path("/site", name)
+            file = (
+                (here / target.replace("index.html", "index.md")).resolve() if target else Path("/site", name)
+            )
             path = file.relative_to("/site").as_posix()
             assert path in made, f"{name} → {target}"
             assert not anchor or anchor in ids[path], f"{name} → {target}#{anchor}"
 
 
 def test_links_to_other_sites_are_marked_and_tell_nothing() -> None:
-    shown = pages(full_lesson())["stories/good.md"].text
+    shown = pages(full_lesson())["stories/good/index.md"].text
     assert 'href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer external"' in shown
 
 
@@ -207,7 +209,7 @@ def test_the_right_answer_of_a_quick_check_is_not_marked() -> None:
         {"text": "No", "feedback": "F."},
     )
     asked = lesson("a", quick_check=({"question": "Well?", "options": options},))
-    shown = pages(course(lessons=(asked,)))["lessons/a.md"].text
+    shown = pages(course(lessons=(asked,)))["lessons/a/index.md"].text
     right, wrong = re.findall(r"<label>.*</label>", shown)
     assert right.replace("Yes", "No").replace('value="1"', 'value="2"') == wrong
     assert "checked" not in shown
@@ -217,19 +219,19 @@ def test_a_page_says_when_its_file_was_last_changed() -> None:
     taught = course(lessons=(lesson("a"),))
     changed = {"lessons/a.yml": "3 March 2027"}
     made = render(taught, WORDS, TEMPLATES, sizes={}, changed=changed)
-    (shown,) = (page.text for page in made if page.path == "lessons/a.md")
+    (shown,) = (page.text for page in made if page.path == "lessons/a/index.md")
     assert "Last changed on 3 March 2027" in shown
 
 
 def test_a_broken_file_gives_a_page_that_tells_its_problems() -> None:
     made = pages(course(lessons=(lesson("a"),)), broken={"lessons/a.yml": ("a.yml:1:1: <oops>", "  x")})
-    shown = made["lessons/a.md"].text
+    shown = made["lessons/a/index.md"].text
     assert "a.yml:1:1: &lt;oops&gt;\n  x" in shown
     assert "About a." not in shown
 
 
 def test_front_matter_keeps_characters_beyond_the_first_plane() -> None:
-    front, _ = parts(pages(course(lessons=(lesson("a", title="Smile 😀"),)))["lessons/a.md"])
+    front, _ = parts(pages(course(lessons=(lesson("a", title="Smile 😀"),)))["lessons/a/index.md"])
     assert front["title"] == "Smile 😀"
 
 

@@ -1,6 +1,7 @@
 """The menu of the site, as nested lists of page files in the form that the engines read."""
 
 from generator.model import Course
+from generator.views.page import page_file
 from generator.views.relations import paths_by_length, reading_order
 from generator.wording import Wording
 
@@ -13,14 +14,16 @@ MOST_LESSONS = 20
 
 def navigation(course: Course, words: Wording) -> list[Entry]:
     """The menu. Stories, exercises and the like are reached through their lists."""
-    lessons = reading_order(course) if len(course.lessons) <= MOST_LESSONS else ()
+    few = len(course.lessons) <= MOST_LESSONS
+    lessons = [page_file(f"lessons/{lesson.id}") for lesson in reading_order(course) if few]
+    paths = [page_file(f"paths/{path.id}") for path in paths_by_length(course)]
     return [
         {words["home"]: "index.md"},
-        {words["paths"]: ["paths/index.md", *(f"paths/{path.id}.md" for path in paths_by_length(course))]},
-        {words["lessons"]: ["lessons/index.md", *(f"lessons/{lesson.id}.md" for lesson in lessons)]},
+        {words["paths"]: [{words["all_paths"]: "paths/index.md"}, *paths]},
+        {words["lessons"]: [{words["all_lessons"]: "lessons/index.md"}, *lessons]},
         {words["stories"]: "stories/index.md"},
         {words["practice_section"]: ["exercises/index.md", "checklists/index.md"]},
         {words["workshops"]: "workshops/index.md"},
-        {words["for_you"]: ["progress.md", "handouts.md", "my-data.md", "share.md"]},
-        {words["more"]: ["glossary.md", "tags.md", "about.md"]},
+        {words["for_you"]: [page_file(name) for name in ("progress", "handouts", "my-data", "share")]},
+        {words["more"]: [page_file(name) for name in ("glossary", "tags", "about")]},
     ]

@@ -145,3 +145,8 @@ def _folded(text: str) -> str:
     """The words of a text in plain letters and digits, joined by hyphens."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+
+
+def page_file(address: str) -> str:
+    """The file of a page for the engine. It lies as deep as its address: some engines resolve links by it."""
+    return f"{address}.md" if address.split("/")[-1] == "index" else f"{address}/index.md"
