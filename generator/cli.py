@@ -101,24 +101,16 @@ def export(content: Path, config: Path | None, folder: Path) -> int:
     return 0
 
 
-def main() -> None:
-    """Runs the command line."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Runs one command; gives its exit status."""
     # Two projects quarrel over MkDocs' future in banners. The README says what our readers need to know.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
-    publishing.heed_signals()
     try:
         return commands.main(arguments, prog_name="extramile", standalone_mode=False) or 0
     except click.ClickException as mistake:
         mistake.show()
         return mistake.exit_code
-    except publishing.Stopped as stopped:
-        return _said("stopped; what was published stays as it was", stopped.status)
     except build.Rejected as reason:
         return _said(f"{reason}\nextramile: nothing was published", MISTAKES)
     except publishing.NotPublished as reason:
@@ -166,7 +158,3 @@ _FORMS: Mapping[str, Callable[[build.Reading], str]] = {
     "github": lambda reading: _lines(notices.as_github(reading.problems, reading.words)),
     "json": lambda reading: notices.as_json(reading.problems, reading.words) + "\n",
 }
-
-
-if __name__ == "__main__":
-    main()

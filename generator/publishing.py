@@ -72,7 +72,7 @@ def _told(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in OF_THE_MACHINE:
             raise
-        raise NotPublished(f"{error.strerror}: {error.filename or folder}") from None
+        raise NotPublished(f"{error.strerror}: {folder}") from None
 
 
 def _refuse_foreign(folder: Path, ours: Callable[[Path], bool]) -> None:
@@ -102,12 +102,19 @@ def _workshop(folder: Path) -> Iterator[Path]:
 def _locked(workshop: Path) -> int:
     """An open handle that holds the lock; waits for another build that has it."""
     while True:
-        workshop.mkdir(parents=True, exist_ok=True)
-        handle = os.open(workshop, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        handle = _opened(workshop)
         fcntl.flock(handle, fcntl.LOCK_EX)
         if _same(handle, workshop):
             return handle
         os.close(handle)  # the other build has swept the folder away while we waited
+
+
+def _opened(workshop: Path) -> int:
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+        return os.open(workshop, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError as error:
+        raise NotPublished(f"{error.strerror}: {workshop}") from None
 
 
 def _same(handle: int, workshop: Path) -> bool:

@@ -100,7 +100,7 @@ def test_settings_beside_the_content_are_used(tiny: Path, run: Command) -> None:
     )
     (tiny / "mkdocs.yml").write_text(own.replace("extra:", "use_directory_urls: false\n\nextra:"))
     assert run(tiny, "extramile", "build").returncode == 0
-    assert (tiny / "site/stories/the-cup-of-tea.html").is_file()
+    assert 'href="stories/index.html"' in (tiny / "site/index.html").read_text()
 
 
 def test_settings_without_the_plugin_are_refused(tiny: Path, run: Command) -> None:

@@ -137,10 +137,15 @@ def test_what_the_machine_does_not_allow_is_said_in_one_line(site: Path) -> None
         raise OSError(28, "No space left on device")
 
 
+def test_a_place_where_no_folder_can_be_is_said_in_one_line(site: Path) -> None:
+    with pytest.raises(NotPublished, match="Not a directory"), replacing(site / "404.html/deeper"):
+        pass
+
+
 def test_a_work_folder_that_is_a_link_is_not_followed(site: Path, tmp_path: Path) -> None:
     put(tmp_path / "victim/folder", {"precious": b"1"})
     (site.parent / ".site.extramile").symlink_to(tmp_path / "victim")
-    with pytest.raises(OSError, match=r"site\.extramile"), replacing(site):
+    with pytest.raises(NotPublished, match=r"site\.extramile"), replacing(site):
         pass
     assert all_bytes(tmp_path / "victim") == {"folder/precious": b"1"}
 
