@@ -27,6 +27,7 @@ from mkdocs.structure.files import File, Files
 from generator import build, history, notices
 
 BEFORE_OTHERS = 100
+SECONDS_BETWEEN_LOOKS = 0.2
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 log = get_plugin_logger("extramile")
@@ -71,7 +72,7 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watches the templates, survives what goes wrong, and answers this computer only."""
         source = self._source(config)
-        server.watch(str(source.templates))
+        _watch(server, filter(None, (config.docs_dir, config.config_file_path)), source.templates)
         server.builder = _surviving(server, builder, source.templates)
         if server.server_address[0] in LOCAL:
             server.set_app(_local(server.serve_request))
@@ -219,6 +220,16 @@ def _kept_messages() -> Iterator[list[str]]:
 def _shown_messages() -> Iterator[None]:
     with _messages(lambda line: print(line, file=sys.stderr), logging.INFO):
         yield
+
+
+def _watch(server: LiveReloadServer, watched: Iterable[str], templates: Path) -> None:
+    """Looks for changes more often than MkDocs does, and at templates as well."""
+    paths = list(watched)
+    for path in paths:
+        server.unwatch(path)
+    server.observer = type(server.observer)(timeout=SECONDS_BETWEEN_LOOKS)
+    for path in (*paths, str(templates)):
+        server.watch(path)
 
 
 def _surviving(server: LiveReloadServer, builder: Callable[[], None], templates: Path) -> Callable[[], None]:
