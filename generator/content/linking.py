@@ -7,9 +7,12 @@ from dataclasses import replace
 from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
 from generator.content.validating import TYPES
+from generator.content.yamlfile import Mark
 from generator.model import LONGEST_TEXT, Form, Location, Marked, Problem, Reference, Text, marked
-from generator.prose import complaints, mentions
+from generator.prose import Mention, complaints, mentions
 
+Drafts = frozenset[tuple[str, str]]
+"""Kinds and ids of drafts."""
 Names = Mapping[str, Sequence[str]]
 """The ids there are, by kind, files with problems included."""
 
@@ -27,8 +30,17 @@ def names(sources: Iterable[Source], unreadable: Iterable[tuple[str, str, str]])
     return found
 
 
-def check(source: Source, known: Names, images: Sequence[str]) -> Iterator[Problem]:
+def drafts(sources: Iterable[Source]) -> Drafts:
+    """What is not published yet. Lists may name it, in vain until it is published; links in texts may not."""
+    return frozenset((source.kind, source.id) for source in sources if source.data.get("draft") == "true")
+
+
+def check(
+    source: Source, known: Names, images: Sequence[str], unpublished: Drafts = frozenset()
+) -> Iterator[Problem]:
     """References, links and pictures of a source that lead nowhere, and texts that cannot be shown."""
+    if (source.kind, source.id) in unpublished:
+        unpublished = frozenset()
     for reference in marked(TYPES[source.kind], source.data, Reference):
         yield from _reference(source, reference, known)
     for text in marked(TYPES[source.kind], source.data, Text):
@@ -36,6 +48,7 @@ def check(source: Source, known: Names, images: Sequence[str]) -> Iterator[Probl
             yield from _image(source, text.at, text.value, images)
         elif len(text.value) <= LONGEST_TEXT:
             yield from _text(source, text, known, images)
+            yield from _links_to_drafts(source, text, unpublished)
 
 
 def cycles(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -119,7 +132,7 @@ def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str
         mark = source.line_of(text.at, complaint.line, complaint.last_line, complaint.needle)
         yield source.problem_at(complaint.code, text.at, mark, len(complaint.needle), **complaint.details)
     for mention in mentions(text.value, form):
-        mark = source.line_of(text.at, mention.line, mention.last_line, mention.id)
+        mark = _mark_of(source, text.at, mention)
         if mention.kind == "image":
             if mention.id not in images:
                 details = {"found": mention.id, "nearest": _image_meant(mention.id, images)}
@@ -128,6 +141,21 @@ def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str
             meant = _meant(mention.id, known[mention.kind])
             details = {"kind": mention.kind, "found": mention.id, "nearest": meant}
             yield source.problem_at("unknown-id", text.at, mark, len(mention.id), **details)
+
+
+def _links_to_drafts(source: Source, text: Marked[Text], unpublished: Drafts) -> Iterator[Problem]:
+    for mention in mentions(text.value, text.mark.form) if unpublished else ():
+        if (mention.kind, mention.id) in unpublished:
+            mark = _mark_of(source, text.at, mention)
+            yield source.problem_at("link-to-draft", text.at, mark, len(mention.id), found=mention.id)
+
+
+def _mark_of(source: Source, at: Location, mention: Mention) -> Mark:
+    """The place of the id in a link, not of the same word elsewhere in the line."""
+    target = mention.id if mention.kind == "image" else f"{mention.kind}:{mention.id}"
+    mark = source.line_of(at, mention.line, mention.last_line, target)
+    written = source.lines[mark.line][mark.column :].startswith(target)
+    return replace(mark, column=mark.column + len(target) - len(mention.id)) if written else mark
 
 
 def _image(source: Source, at: Location, name: str, images: Sequence[str]) -> Iterator[Problem]:

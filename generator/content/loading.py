@@ -46,11 +46,12 @@ def load(folder: FilePath, *, drafts: bool = False) -> Loading:
     checked = [(source, *validate(source)) for source in found.sources]
     opened, picture_problems = _pictures(found.sources, folder, found.images)
     known = linking.names(found.sources, found.unreadable)
+    unpublished = linking.drafts(found.sources)
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
     for source, _, invalid in checked:
         said = {problem.field for problem in invalid if problem.code == "list-expected"}
-        links = (p for p in linking.check(source, known, found.images) if p.field not in said)
-        problems += [*invalid, *rules.check(source), *links]
+        links = linking.check(source, known, found.images, unpublished)
+        problems += [*invalid, *rules.check(source), *(link for link in links if link.field not in said)]
     broken = _broken(problems, shown)
     sound = {
         (source.kind, source.id): part for source, part, _ in checked if part and source.path not in broken

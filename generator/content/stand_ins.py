@@ -1,6 +1,7 @@
 """What stands in a course for files that cannot be shown: placeholders, and nothing for drafts."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from generator.model import (
     FOLDERS,
@@ -9,15 +10,19 @@ from generator.model import (
     Course,
     Dimension,
     Exercise,
+    Glossary,
     Item,
     Kind,
     Lesson,
+    Part,
     Path,
     Statement,
     Step,
     Story,
     Workshop,
 )
+
+P = TypeVar("P", bound=Part)
 
 
 def placeholder(kind: Kind, name: str, path: str) -> Item:
@@ -47,10 +52,12 @@ def without_drafts(course: Course) -> Course:
         FOLDERS[kind]: tuple(_pruned(item, drafts) for item in items if not item.draft)
         for kind, items in course.items.items()
     }
+    kept = {folder: tuple(item for item in items if not _is_bare(item)) for folder, items in kept.items()}
+    terms = tuple(_without(term, "lessons", drafts["lesson"]) for term in course.glossary.terms)
     settings = course.settings
     if settings.featured_story in drafts["story"]:
         settings = settings.model_copy(update={"featured_story": None})
-    return Course.model_validate({"settings": settings, "glossary": course.glossary, **kept})
+    return Course.model_validate({"settings": settings, "glossary": Glossary(terms=terms), **kept})
 
 
 def _pruned(item: Item, drafts: Mapping[Kind, set[str]]) -> Item:
@@ -71,20 +78,26 @@ def _pruned(item: Item, drafts: Mapping[Kind, set[str]]) -> Item:
         elif value is not None and value in drafts[kind]:
             update[field] = None
     if isinstance(item, Workshop):
-        update["agenda"] = tuple(entry for entry in item.agenda if not _names_a_draft(entry, drafts))
+        agenda = tuple(entry for entry in item.agenda if not _names_a_draft(entry, drafts))
+        update["agenda"] = agenda
+        if item.minutes is not None:
+            update["minutes"] = sum(entry.minutes for entry in agenda)
     if isinstance(item, Checklist):
         update["dimensions"] = tuple(
-            dimension.model_copy(
-                update={
-                    "lessons": tuple(name for name in dimension.lessons if name not in drafts["lesson"]),
-                    "exercises": tuple(
-                        name for name in dimension.exercises if name not in drafts["exercise"]
-                    ),
-                }
-            )
+            _without(_without(dimension, "lessons", drafts["lesson"]), "exercises", drafts["exercise"])
             for dimension in item.dimensions
         )
     return item.model_copy(update=update)
+
+
+def _without(part: P, field: str, drafts: set[str]) -> P:
+    """A part without the ids of drafts in one of its fields."""
+    return part.model_copy(update={field: tuple(name for name in getattr(part, field) if name not in drafts)})
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether nothing is left of an item that consists of others."""
+    return (isinstance(item, Path) and not item.lessons) or (isinstance(item, Workshop) and not item.agenda)
 
 
 def _names_a_draft(entry: AgendaItem, drafts: Mapping[Kind, set[str]]) -> bool:

@@ -66,6 +66,8 @@ class Names:
     """The ids there are, which items may refer to."""
 
     of: Mapping[str, tuple[str, ...]]
+    drafts: frozenset[tuple[str, str]] = frozenset()
+    """Kinds and ids of items that are not published yet; no text links to them."""
 
 
 def ids() -> st.SearchStrategy[str]:
@@ -99,9 +101,13 @@ def proses(names: Names | None = None) -> st.SearchStrategy[str]:
 def courses(draw: st.DrawFn) -> Course:
     """Valid courses of every kind of item."""
     some = st.lists(ids(), max_size=2, unique=True).map(lambda drawn: tuple(sorted(drawn)))
-    names = Names({kind: draw(some) for kind in (*_ITEMS, "framework", "term")})
+    of = {kind: draw(some) for kind in (*_ITEMS, "framework", "term")}
+    drafts = {(kind, name) for kind in _ITEMS for name in of[kind] if draw(st.integers(0, 4)) == 0}
+    names = Names(of, frozenset(drafts))
     items = {
-        folder: tuple(draw(_parts(part, names, name)) for name in names.of[kind])
+        folder: tuple(
+            draw(_parts(part, names, name, draft=(kind, name) in drafts)) for name in names.of[kind]
+        )
         for kind, (folder, part) in _ITEMS.items()
         if kind != "path" or names.of["lesson"]
     }
@@ -126,12 +132,12 @@ _ITEMS: Mapping[Kind, tuple[str, type[Part]]] = {
 
 
 @st.composite
-def _parts(draw: st.DrawFn, part: type[Part], names: Names, id_: str = "") -> Part:
+def _parts(draw: st.DrawFn, part: type[Part], names: Names, id_: str = "", draft: bool = False) -> Part:
     """A part of any type, drawn field by field and then put right."""
     fields: Fields = {}
     for name, info in part.model_fields.items():
         key = info.alias or name
-        if (key == "id" and id_) or (not info.is_required() and draw(st.booleans())):
+        if (key == "draft") or (key == "id" and id_) or (not info.is_required() and draw(st.booleans())):
             continue
         annotated = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         drawn = draw(_values(annotated, names))
@@ -139,6 +145,8 @@ def _parts(draw: st.DrawFn, part: type[Part], names: Names, id_: str = "") -> Pa
             fields[key] = drawn
     if id_:
         fields["id"] = id_
+    if draft:
+        fields["draft"] = draft
     put_right = _PUT_RIGHT.get(part)
     return part.model_validate(put_right(fields, names) if put_right else fields)
 
@@ -204,8 +212,12 @@ def _texts(form: Form, names: Names) -> st.SearchStrategy[str]:
 def _links(names: Names | None) -> st.SearchStrategy[str]:
     targets = ["", "", "[there](https://example.org/?a=b&c)"]
     for kind in _MEANT:
-        targets += [f"[{_MEANT[kind]}]({kind}:{name})" for name in (names.of[kind] if names else ())]
+        targets += [f"[{_MEANT[kind]}]({kind}:{name})" for name in (_published(names, kind) if names else ())]
     return st.sampled_from(targets)
+
+
+def _published(names: Names, kind: str) -> list[str]:
+    return [name for name in names.of[kind] if (kind, name) not in names.drafts]
 
 
 def _with_link(text: str, link: str) -> str:

@@ -231,7 +231,7 @@ def test_the_same_files_give_the_same_problems_in_the_same_order(one: str, other
 
 @given(st.text() | _HOSTILE, st.text() | _HOSTILE)
 def test_what_is_printed_holds_one_line_a_message_and_no_control_characters(one: str, other: str) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "course.yml": _COURSE,
         "stories/tea.yml": write({**_STORY, "body": one, "tags": [other], "x": one}),
     }
