@@ -24,12 +24,13 @@ holds this on every run (pyproject.toml).
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
     pages · notices · content · history · publishing
-        pages                               views → Markdown pages; the door to Jinja; blind to YAML
+        pages                               views → Markdown pages; blind to YAML
         notices                             problems → lines for people, GitHub and programs
         content                             files → course or problems; the door to YAML; blind to pages
         history                             when a text was last changed; the door to git
         publishing                          swaps a finished folder for a published one
-    views · prose
+    layout · views · prose
+        layout                              how templates are filled; the door to Jinja
         views                               what a template is handed, one module for each kind of page
         prose                               authors' Markdown → HTML that is safe; the door to markdown-it
     model · wording

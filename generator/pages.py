@@ -1,19 +1,16 @@
-"""Views → Markdown pages: the door to Jinja.
+"""Views → Markdown pages.
 
 A page is Markdown only in its headings; everything else stands in raw HTML blocks, so that no second
 parser ever runs over an author's text.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
+from generator.layout import environment
 from generator.model import Course, Size
 from generator.prose import Scribe
 from generator.views.about import about_page
@@ -36,7 +33,7 @@ from generator.views.tags import tags_page
 from generator.views.workshop import workshop_page, workshops_page
 from generator.wording import Wording
 
-__all__ = ["Page", "environment", "heading", "navigation", "page", "render"]
+__all__ = ["Page", "navigation", "page", "render"]
 
 
 @dataclass(frozen=True)
@@ -72,12 +69,11 @@ def render(
         table_label=words["table"],
         directory_urls=directory_urls,
     )
-    jinja = environment(templates)
     views = (
         broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
         for view in _views(course, words, pen_for)
     )
-    return tuple(page(jinja, view, words, changed.get(view.head.source, "")) for view in views)
+    return tuple(page(templates, view, words, changed.get(view.head.source, "")) for view in views)
 
 
 def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator[View]:
@@ -111,35 +107,9 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator
         yield workshop_page(course, workshop, pen_for(f"workshops/{workshop.id}"), words)
 
 
-def page(jinja: Environment, view: View, words: Wording, day: str = "") -> Page:
+def page(templates: Path, view: View, words: Wording, day: str = "") -> Page:
     """The page that a view's template lays out; `day` says when its source was last changed."""
-    template = jinja.get_template(f"pages/{view.head.kind}.md.jinja")
+    template = environment(templates).get_template(f"pages/{view.head.kind}.md.jinja")
     changed = words.say("changed", day=day) if day else ""
     text = template.render(page=view, words=words, changed=changed)
     return Page(page_file(view.head.address), text, view.head.source)
-
-
-@cache
-def environment(templates: Path) -> Environment:
-    """Jinja for pages: everything is escaped, and a name that is not there is an error.
-
-    Kept, because compiling the templates takes longer than filling them; it sees when a template changes.
-    """
-    jinja = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    jinja.filters["heading"] = heading
-    # YAML reads escapes beyond the first plane as two halves of a character: write characters as they are.
-    jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    return jinja
-
-
-def heading(text: str) -> Markup:
-    """A text for a line of Markdown, with every sign that Markdown or HTML could read as an entity."""
-    safe = re.sub(r"[^A-Za-z0-9 \x80-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", text)
-    return Markup(safe)  # noqa: S704 - no sign is left that could be markup

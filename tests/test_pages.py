@@ -10,8 +10,9 @@ import yaml
 from jinja2 import UndefinedError
 
 from generator.content import load_wording
+from generator.layout import heading
 from generator.model import Course, Size
-from generator.pages import Page, environment, heading, render
+from generator.pages import Page, render
 from generator.pages import page as lay_out
 from generator.views.page import Head
 from tests.views.sample import checklist, course, exercise, lesson, path, story
@@ -251,7 +252,7 @@ def test_a_name_that_a_template_asks_in_vain_is_an_error(tmp_path: Path) -> None
         head = Head(address="odd", kind="odd", id="odd", title="Odd", description="…")
 
     with pytest.raises(UndefinedError, match="nothing"):
-        lay_out(environment(tmp_path), Odd(), WORDS)
+        lay_out(tmp_path, Odd(), WORDS)
 
 
 def test_a_heading_keeps_letters_of_every_script() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown  # type: ignore[import-untyped]
 
 from generator.content import load_wording
-from generator.pages import environment, page
+from generator.pages import page
 from generator.views.page import View
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -75,7 +75,7 @@ class _Tree(HTMLParser):
 
 def shown(view: View) -> Element:
     """The page of a view as a tree. Fails on markup that is torn or never closed."""
-    body = page(environment(TEMPLATES), view, ENGLISH).text.split("---\n", 2)[2]
+    body = page(TEMPLATES, view, ENGLISH).text.split("---\n", 2)[2]
     return _Tree(markdown.markdown(body, extensions=EXTENSIONS)).open[0]
 
 
