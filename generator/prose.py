@@ -89,7 +89,9 @@ def mentions(text: str, form: Form) -> Iterator[Mention]:
 def words(text: str) -> str:
     """The bare words of a text in Markdown, for descriptions and counts."""
     leaves = (token for token, _ in _leaves(_tokens(text, Form.PROSE)))
-    said = (token.content if token.type != "softbreak" else " " for token in leaves)
+    said = (
+        " " if token.block or token.type in ("softbreak", "hardbreak") else token.content for token in leaves
+    )
     return " ".join("".join(said).split())
 
 
@@ -157,18 +159,20 @@ class Scribe:
 
     def _dress(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """The tokens as they are written: links resolved, tables in a frame, terms linked, no raw HTML."""
+        in_heading = False
         for token in tokens:
+            in_heading = token.type == "heading_open" or (in_heading and token.type != "heading_close")
             if token.type == "table_open":
                 yield _opening(
                     "div", {"class": "em-table", "tabindex": "0", "role": "region"}, self._table_label
                 )
-            yield self._dressed(token)
+            yield self._dressed(token, with_terms=not in_heading)
             if token.type == "table_close":
                 yield Token("frame_close", "div", -1, block=True)
 
-    def _dressed(self, token: Token) -> Token:
+    def _dressed(self, token: Token, *, with_terms: bool) -> Token:
         if token.type == "inline":
-            return token.copy(children=list(self._dress_line(token.children or [])))
+            return token.copy(children=list(self._dress_line(token.children or [], with_terms)))
         if token.type == "html_block":
             return Token("text", "", 0, content=token.content)
         if token.type == "fence":
@@ -179,11 +183,11 @@ class Scribe:
             return token.copy(attrs={"scope": "col"})
         return token.copy(attrs={}) if token.type == "td_open" else token
 
-    def _dress_line(self, tokens: Iterable[Token]) -> Iterator[Token]:
+    def _dress_line(self, tokens: Iterable[Token], with_terms: bool) -> Iterator[Token]:
         in_link = False
         for token in tokens:
             in_link = token.type == "link_open" or (in_link and token.type != "link_close")
-            if token.type == "text" and not in_link:
+            if token.type == "text" and with_terms and not in_link:
                 yield from self._with_terms(token.content)
             elif token.type == "link_open":
                 yield token.copy(attrs=self._link(str(token.attrGet("href"))))
