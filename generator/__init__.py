@@ -23,8 +23,9 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    pages · notices · content · history · publishing
+    pages · feeds · notices · content · history · publishing
         pages                               views → Markdown pages; blind to YAML
+        feeds                               views → feeds, for programs that follow a course
         notices                             problems → lines for people, GitHub and programs
         content                             files → course or problems; the door to YAML; blind to pages
         history                             when a text was last changed; the door to git

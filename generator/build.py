@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from urllib.parse import quote, urlsplit
 
-from generator import content, history, notices
+from generator import content, feeds, history, notices
 from generator.content import Loading
 from generator.model import Course, Problem
 from generator.pages import Page, navigation, render
@@ -64,7 +64,8 @@ class Site:
     """All that an engine needs to make a site of a course."""
 
     pages: tuple[Page, ...]
-    images: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What is published as it stands, such as pictures, by its path from the top of the site."""
     settings: Mapping[str, object] = field(default_factory=dict)
     """What the engine's settings file would say about this course."""
     language: str = "en"
@@ -123,16 +124,20 @@ def _refuse(reading: Reading, strict: bool) -> None:
 def site(source: Source, reading: Reading, *, directory_urls: bool = True) -> Site:
     """Lays out the pages of a course. Broken files become pages that show their problems."""
     loading = reading.loading
+    laid_out = (loading.course, reading.words, source.templates)
+    days = history.last_changed(source.content)
+    address = _address(loading.course) or ""
     pages = render(
-        loading.course,
-        reading.words,
-        source.templates,
+        *laid_out,
         sizes=loading.sizes,
-        changed=_days(source.content, reading.words),
+        changed=days,
+        site=address,
         directory_urls=directory_urls,
         broken=_told(reading),
     )
-    return Site(pages, loading.images, settings(source, reading), spoken(reading.words.language))
+    feed = feeds.render(*laid_out, site=address, days=days, directory_urls=directory_urls)
+    files = {**_pictures(loading), **feed}
+    return Site(pages, files, settings(source, reading), spoken(reading.words.language))
 
 
 def _stand_in(failure: str, before: Site | None) -> Site:
@@ -148,8 +153,8 @@ def _told(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     return {file: tuple(notices.as_text(problems, reading.words)) for file, problems in broken}
 
 
-def _days(folder: Path, wording: Wording) -> Mapping[str, str]:
-    return {name: wording.day(day) for name, day in history.last_changed(folder).items()}
+def _pictures(loading: Loading) -> Mapping[str, bytes]:
+    return {f"images/{name}": data for name, data in loading.images.items()}
 
 
 def settings(source: Source, reading: Reading) -> Mapping[str, object]:
@@ -159,13 +164,19 @@ def settings(source: Source, reading: Reading) -> Mapping[str, object]:
     return {
         "site_name": _shown(course.title),
         "site_description": _shown(course.summary or ""),
-        "site_url": course.site_url and _web(course.site_url.rstrip("/") + "/"),
+        "site_url": _address(reading.course),
         "copyright": _shown(course.licence),
         "repo_url": repository,
         "repo_name": repository and "/".join(repository.split("/")[3:]),
         "edit_uri": repository and _edit_path(repository, course.branch) + _in_repository(source.content),
         "nav": navigation(reading.course, reading.words),
     }
+
+
+def _address(course: Course) -> str | None:
+    """Where the course is published, ending in a slash."""
+    address = course.settings.site_url
+    return address and _web(address.rstrip("/") + "/")
 
 
 def spoken(language: str) -> str:
@@ -202,8 +213,8 @@ def export(source: Source, tell: Tell, engine_settings: Path, folder: Path) -> S
     with replacing(folder, ours=is_export) as fresh:
         for page in exported.pages:
             _write(fresh / "docs" / page.path, page.text.encode())
-        for name, data in exported.images.items():
-            _write(fresh / "docs" / "images" / name, data)
+        for name, data in exported.files.items():
+            _write(fresh / "docs" / name, data)
         shutil.copytree(source.templates / "theme", fresh / "overrides")
         shutil.copyfile(engine_settings, fresh / "base.yml")
         _write(fresh / "mkdocs.yml", _settings_file(source.templates, exported).encode())
@@ -233,9 +244,5 @@ def _write(file: Path, data: bytes) -> None:
 def account(error: BaseException, templates: Path) -> str:
     """What went wrong in one line, with the template and its line where it was in one."""
     frames = reversed(traceback.extract_tb(error.__traceback__))
-    places = (f"{frame.filename}:{frame.lineno}: " for frame in frames if _below(frame.filename, templates))
+    places = (f"{f.filename}:{f.lineno}: " for f in frames if Path(f.filename).is_relative_to(templates))
     return f"{next(places, '')}{type(error).__name__}: {' '.join(str(error).split())}"
-
-
-def _below(name: str, folder: Path) -> bool:
-    return Path(name).resolve().is_relative_to(folder.resolve())

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 
@@ -23,6 +24,7 @@ def environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     jinja.filters["heading"] = heading
+    jinja.filters["script_data"] = script_data
     # YAML reads escapes beyond the first plane as two halves of a character: write characters as they are.
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return jinja
@@ -32,3 +34,8 @@ def heading(text: str) -> Markup:
     """A text for a line of Markdown, with every sign that Markdown or HTML could read as an entity."""
     safe = re.sub(r"[^A-Za-z0-9 \x80-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", text)
     return Markup(safe)  # noqa: S704 - no sign is left that could be markup
+
+
+def script_data(data: object) -> Markup:
+    """Data as JSON in plain letters only, which can neither end the script it stands in nor begin another."""
+    return htmlsafe_json_dumps(data, separators=(",", ":"))

@@ -6,6 +6,7 @@ parser ever runs over an author's text.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from generator.views.glossary import glossary_page
 from generator.views.handouts import handouts_page
 from generator.views.home import home_page
 from generator.views.lesson import lesson_page
+from generator.views.metadata import Metadata, describer
 from generator.views.my_data import my_data_page
 from generator.views.navigation import navigation
 from generator.views.page import View, page_file
@@ -53,14 +55,16 @@ def render(
     templates: Path,
     *,
     sizes: Mapping[str, Size],
-    changed: Mapping[str, str],
+    changed: Mapping[str, date],
+    site: str = "",
     broken: Mapping[str, Sequence[str]] = MappingProxyType({}),
     directory_urls: bool = True,
 ) -> tuple[Page, ...]:
     """Every page of the course, in a fixed order.
 
-    By the author's file: `changed` has the day, in words, on which it was last changed; `broken` has the
-    lines that tell what is wrong with it, which then stand in place of its page.
+    By the author's file: `changed` has the day on which it was last changed; `broken` has the lines that
+    tell what is wrong with it, which then stand in place of its page. `site` is where the course is
+    published, ending in a slash, or empty.
     """
     pen_for = partial(
         Scribe,
@@ -73,7 +77,11 @@ def render(
         broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
         for view in _views(course, words, pen_for)
     )
-    return tuple(page(templates, view, words, changed.get(view.head.source, "")) for view in views)
+    plain = partial(pen_for, terms=())
+    about = describer(course, words, plain("index"), changed, site)
+    return tuple(
+        page(templates, view, words, about.describe(view.head, plain(view.head.address))) for view in views
+    )
 
 
 def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator[View]:
@@ -107,9 +115,8 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator
         yield workshop_page(course, workshop, pen_for(f"workshops/{workshop.id}"), words)
 
 
-def page(templates: Path, view: View, words: Wording, day: str = "") -> Page:
-    """The page that a view's template lays out; `day` says when its source was last changed."""
-    template = environment(templates).get_template(f"pages/{view.head.kind}.md.jinja")
-    changed = words.say("changed", day=day) if day else ""
-    text = template.render(page=view, words=words, changed=changed)
+def page(templates: Path, view: View, words: Wording, metadata: Metadata) -> Page:
+    """The page that a view's template lays out, with what it tells those who find or print it."""
+    template = environment(templates).get_template("page.md.jinja")
+    text = template.render(page=view, words=words, meta=metadata, changed=metadata.changed)
     return Page(page_file(view.head.address), text, view.head.source)

@@ -151,13 +151,13 @@ def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> No
 
 
 def _files(site: build.Site, config: MkDocsConfig) -> Iterator[File]:
-    """Pages, whose pencils open the author's files, and pictures."""
+    """Pages, whose pencils open the author's files, and what is published as it stands."""
     for page in site.pages:
         file = File.generated(config, page.path, content=page.text)
         file.edit_uri = page.source or None
         yield file
-    for name, data in site.images.items():
-        yield File.generated(config, f"images/{name}", content=data)
+    for path, data in site.files.items():
+        yield File.generated(config, path, content=data)
 
 
 class _SourceNames(logging.Filter):

@@ -1,5 +1,7 @@
 import html
 import re
+import shutil
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +16,7 @@ from generator.layout import heading
 from generator.model import Course, Size
 from generator.pages import Page, render
 from generator.pages import page as lay_out
+from generator.views.metadata import Metadata
 from generator.views.page import Head
 from tests.views.sample import checklist, course, exercise, lesson, path, story
 
@@ -21,6 +24,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 WORDS = load_wording(TEMPLATES / "wording", "en")
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables"]
 """Those of mkdocs.yml."""
+
+METADATA = Metadata("…", {}, "", "", "", "", "", "")
 
 HOSTILE = [
     "Fish & chips < \"peas\" > 'mash'",
@@ -218,10 +223,10 @@ def test_the_right_answer_of_a_quick_check_is_not_marked() -> None:
 
 def test_a_page_says_when_its_file_was_last_changed() -> None:
     taught = course(lessons=(lesson("a"),))
-    changed = {"lessons/a.yml": "3 March 2027"}
+    changed = {"lessons/a.yml": date(2027, 3, 3)}
     made = render(taught, WORDS, TEMPLATES, sizes={}, changed=changed)
     (shown,) = (page.text for page in made if page.path == "lessons/a/index.md")
-    assert "Last changed on 3 March 2027" in shown
+    assert "Last changed on March 3, 2027" in shown
 
 
 def test_a_broken_file_gives_a_page_that_tells_its_problems() -> None:
@@ -245,6 +250,7 @@ def test_every_page_tells_the_engine_what_it_is() -> None:
 
 
 def test_a_name_that_a_template_asks_in_vain_is_an_error(tmp_path: Path) -> None:
+    shutil.copy(TEMPLATES / "page.md.jinja", tmp_path)
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "odd.md.jinja").write_text("{{ page.nothing }}")
 
@@ -252,7 +258,7 @@ def test_a_name_that_a_template_asks_in_vain_is_an_error(tmp_path: Path) -> None
         head = Head(address="odd", kind="odd", id="odd", title="Odd", description="…")
 
     with pytest.raises(UndefinedError, match="nothing"):
-        lay_out(tmp_path, Odd(), WORDS)
+        lay_out(tmp_path, Odd(), WORDS, METADATA)
 
 
 def test_a_heading_keeps_letters_of_every_script() -> None:

@@ -94,7 +94,7 @@ def test_one_commit_gives_the_same_bytes_wherever_and_whenever_it_is_built(
     assert run(project, "extramile", "build", **one).returncode == 0
     assert run(elsewhere, "extramile", "build", **other).returncode == 0
     sitemap = (project / "site/sitemap.xml").read_text()
-    assert "<lastmod>2000-01-01</lastmod>" in sitemap, "the day of the build must not show"
+    assert "<lastmod>" not in sitemap, "the day of the build must not show"
     assert all_bytes(project / "site") == all_bytes(elsewhere / "site")
 
 

@@ -9,7 +9,9 @@ import markdown  # type: ignore[import-untyped]
 
 from generator.content import load_wording
 from generator.pages import page
+from generator.views.metadata import Metadata, describer
 from generator.views.page import View
+from tests.views.sample import PlainPen, course
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = load_wording(TEMPLATES / "wording", "en")
@@ -75,8 +77,13 @@ class _Tree(HTMLParser):
 
 def shown(view: View) -> Element:
     """The page of a view as a tree. Fails on markup that is torn or never closed."""
-    body = page(TEMPLATES, view, ENGLISH).text.split("---\n", 2)[2]
+    body = page(TEMPLATES, view, ENGLISH, _metadata(view)).text.split("---\n", 2)[2]
     return _Tree(markdown.markdown(body, extensions=EXTENSIONS)).open[0]
+
+
+def _metadata(view: View) -> Metadata:
+    pen = PlainPen()
+    return describer(course(), ENGLISH, pen, {}, "").describe(view.head, pen)
 
 
 def controls(page: Element) -> list[Element]:
