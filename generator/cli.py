@@ -22,7 +22,7 @@ _strict = click.option("--strict", is_flag=True, help="Warnings count as errors.
 _config = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings of MkDocs. Without it: mkdocs.yml beside the content, or the package's own.",
+    help="Settings of MkDocs. Without it: mkdocs.yml in this folder, or the package's own.",
 )
 
 
@@ -66,7 +66,7 @@ def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_
 
     del no_handouts  # there are none yet
     with publishing.replacing(site_dir) as fresh:
-        for message in plugin.build_site(_settings(content, config), content, fresh, strict=strict):
+        for message in plugin.build_site(_settings(config), content, fresh, strict=strict):
             click.echo(message, err=True)
         pages = sum(1 for _ in fresh.rglob("*.html"))
     click.echo(f"Built {pages} pages: {site_dir}")
@@ -82,7 +82,7 @@ def serve(content: Path, config: Path | None, address: str | None) -> int:
     from generator import plugin
 
     try:
-        plugin.serve(_settings(content, config), content, address)
+        plugin.serve(_settings(config), content, address)
     except OSError as error:
         return _said(f"{error.strerror}: {address or 'the address'}", MISTAKES)
     except publishing.Stopped:
@@ -96,7 +96,7 @@ def serve(content: Path, config: Path | None, address: str | None) -> int:
 @click.argument("folder", type=click.Path(path_type=Path))
 def export(content: Path, config: Path | None, folder: Path) -> int:
     """Writes FOLDER, from which MkDocs, ProperDocs and Zensical build the site without our plugin."""
-    site = build.export(build.source(content), _tell, _settings(content, config), folder)
+    site = build.export(build.source(content), _tell, _settings(config), folder)
     click.echo(f"Exported {len(site.pages)} pages: {folder}")
     return 0
 
@@ -119,12 +119,13 @@ def run(arguments: list[str]) -> int:
         return _failed(error)
 
 
-def _settings(content: Path, config: Path | None) -> Path:
-    """The settings of MkDocs that serve for a content folder."""
-    beside = content.resolve().parent / "mkdocs.yml"
-    if config is None and not beside.is_file():
-        return build.beside_package("mkdocs.yml")
-    return config or beside
+def _settings(config: Path | None) -> Path:
+    """The settings of MkDocs: those named, those of the folder we are in, or the package's own.
+
+    Never those beside a content folder elsewhere: settings can run code, and content may be a stranger's.
+    """
+    here = Path("mkdocs.yml").absolute()
+    return config or (here if here.is_file() else build.beside_package("mkdocs.yml"))
 
 
 def _failed(error: Exception) -> int:

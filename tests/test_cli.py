@@ -93,7 +93,17 @@ def test_a_course_is_built_from_afar_to_any_folder(tiny: Path, run: Command, tmp
     assert (tmp_path / "far/away/index.html").is_file()
 
 
-def test_settings_beside_the_content_are_used(tiny: Path, run: Command) -> None:
+def test_settings_beside_the_content_of_a_stranger_are_not_used(
+    tiny: Path, run: Command, tmp_path: Path
+) -> None:
+    (tiny / "mkdocs.yml").write_text("hooks: [trap.py]\nplugins: [extramile]\n")
+    (tiny / "trap.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')")
+    built = run(tmp_path, "extramile", "build", "--content", tiny / "content")
+    assert built.returncode == 0, built.stderr
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_settings_of_the_folder_we_are_in_are_used(tiny: Path, run: Command) -> None:
     settings = beside_package("mkdocs.yml")
     own = settings.read_text().replace(
         "custom_dir: templates/theme", f"custom_dir: {settings.parent}/templates/theme"
