@@ -8,6 +8,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -70,12 +71,14 @@ class Names:
     """Kinds and ids of items that are not published yet; no text links to them."""
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Ids that are no reserved names."""
     piece = st.text("abyz019", min_size=1, max_size=5)
     return st.lists(piece, min_size=1, max_size=3).map("-".join)
 
 
+@cache
 def plains() -> st.SearchStrategy[str]:
     """One line of text, with all that has a meaning to YAML, HTML, Markdown and templates."""
     drawn = st.text(_LETTERS, min_size=1, max_size=30) | st.text(max_size=12)
@@ -200,13 +203,14 @@ def _single(annotation: Any, names: Names, marks: tuple[object, ...]) -> st.Sear
 
 
 def _texts(form: Form, names: Names) -> st.SearchStrategy[str]:
-    return {
-        Form.PLAIN: plains(),
-        Form.LINE: lines(names),
-        Form.PROSE: proses(names),
-        Form.URL: st.sampled_from(("https://example.org/a?b=c&d='e'", "http://example.org")),
-        Form.IMAGE: st.just(IMAGE),
-    }[form]
+    drawn: Mapping[Form, Callable[[], st.SearchStrategy[str]]] = {
+        Form.PLAIN: plains,
+        Form.LINE: lambda: lines(names),
+        Form.PROSE: lambda: proses(names),
+        Form.URL: lambda: st.sampled_from(("https://example.org/a?b=c&d='e'", "http://example.org")),
+        Form.IMAGE: lambda: st.just(IMAGE),
+    }
+    return drawn[form]()
 
 
 def _links(names: Names | None) -> st.SearchStrategy[str]:

@@ -133,6 +133,7 @@ def test_a_course_that_is_written_and_read_again_is_the_same(course: Course) -> 
     assert dump(loading.course) == files
 
 
+@settings(max_examples=20)
 @given(courses())
 def test_no_draft_is_left_in_what_is_published(course: Course) -> None:
     with _folder({**dump(course), f"images/{IMAGE}": PICTURE}) as content:
