@@ -3,12 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
 from generator.content.validating import TYPES
 from generator.content.yamlfile import Mark
-from generator.model import LONGEST_TEXT, Form, Location, Marked, Problem, Reference, Text, marked
+from generator.model import (
+    LONGEST_TEXT,
+    Audience,
+    Course,
+    Form,
+    Location,
+    Marked,
+    Problem,
+    Reference,
+    Text,
+    marked,
+)
 from generator.prose import Mention, complaints, mentions
 
 Drafts = frozenset[tuple[str, str]]
@@ -17,16 +29,28 @@ Names = Mapping[str, Sequence[str]]
 """The ids there are, by kind, files with problems included."""
 
 
+class _Anything(tuple[str, ...]):
+    """The ids in a file that cannot be read: any may be among them."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_INSIDE = {"course": "framework", "glossary": "term"}
+"""What has its ids inside a file, not as a file of its own."""
+
+
 def names(sources: Iterable[Source], unreadable: Iterable[tuple[str, str, str]]) -> Names:
     """Every id that a file may refer to, also of files that have problems of their own."""
-    sources = tuple(sources)
-    found: dict[str, list[str]] = {kind: [] for kind in (*TYPES, "framework", "term")}
-    for kind, name, _ in unreadable:
-        found[kind].append(name)
+    found: dict[str, Sequence[str]] = dict.fromkeys((*TYPES, *_INSIDE.values()), ())
     for source in sources:
-        found[source.kind].append(source.id)
-        found["framework"] += _ids(source.data.get("frameworks"))
-        found["term"] += _ids(source.data.get("terms"))
+        found[source.kind] = (*found[source.kind], source.id)
+        for kind, key in (("framework", "frameworks"), ("term", "terms")):
+            found[kind] = (*found[kind], *_ids(source.data.get(key)))
+    for kind, name, _ in unreadable:
+        found[kind] = (*found[kind], name)
+        if kind in _INSIDE:
+            found[_INSIDE[kind]] = _Anything()
     return found
 
 
@@ -64,12 +88,25 @@ def cycles(sources: Iterable[Source]) -> Iterator[Problem]:
 def image_names(source: Source) -> Iterator[tuple[str, Location]]:
     """The pictures that a source shows, with the fields that name them."""
     for text in marked(TYPES[source.kind], source.data, Text):
-        if text.mark.form is Form.IMAGE:
-            yield text.value, text.at
-        elif len(text.value) <= LONGEST_TEXT:
-            for mention in mentions(text.value, text.mark.form):
-                if mention.kind == "image":
-                    yield mention.id, text.at
+        if len(text.value) <= LONGEST_TEXT:
+            yield from ((name, text.at) for name in _pictures_in(text))
+
+
+def pictures(course: Course) -> Iterator[str]:
+    """The names of the pictures that trainees get to see, each once."""
+    seen: set[str] = set()
+    for part in (course.settings, course.glossary, *chain.from_iterable(course.items.values())):
+        for text in marked(type(part), part.model_dump(by_alias=True), Text):
+            if text.mark.audience is Audience.TRAINEE:
+                seen.update(_pictures_in(text))
+    yield from sorted(seen)
+
+
+def _pictures_in(text: Marked[Text]) -> Iterator[str]:
+    if text.mark.form is Form.IMAGE:
+        yield text.value
+    elif "![" in text.value:
+        yield from (mention.id for mention in mentions(text.value, text.mark.form) if mention.kind == "image")
 
 
 def _circles(requires: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

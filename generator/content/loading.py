@@ -10,9 +10,9 @@ from generator.content import linking, rules
 from generator.content.images import NotAPicture, Opened, open_image
 from generator.content.reading import IMAGES, Found, find
 from generator.content.source import Source
-from generator.content.stand_ins import placeholder, without_drafts
+from generator.content.stand_ins import placeholder, settings_of, without_drafts
 from generator.content.validating import validate
-from generator.model import FOLDERS, Course, CourseSettings, Glossary, Part, Place, Problem, Size
+from generator.model import FOLDERS, Course, Glossary, Part, Place, Problem, Size
 
 MOST_PROBLEMS_A_FILE = 20
 
@@ -57,11 +57,13 @@ def load(folder: FilePath, *, drafts: bool = False) -> Loading:
         (source.kind, source.id): part for source, part, _ in checked if part and source.path not in broken
     }
     course = _course(found, sound)
+    course = course if drafts else without_drafts(course)
+    shown_pictures = [name for name in linking.pictures(course) if name in opened]
     return Loading(
-        course if drafts else without_drafts(course),
+        course,
         _in_order(problems),
-        {name: picture.data for name, picture in opened.items()},
-        {name: picture.size for name, picture in opened.items()},
+        {name: opened[name].data for name in shown_pictures},
+        {name: opened[name].size for name in shown_pictures},
         broken,
     )
 
@@ -107,8 +109,8 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     shown: list[Problem] = []
     for file, found in by_file.items():
         shown += found[:MOST_PROBLEMS_A_FILE]
-        if more := len(found) - MOST_PROBLEMS_A_FILE:
-            shown += [Problem("more", Place(file), {"more": str(more)})] if more > 0 else []
+        if rest := found[MOST_PROBLEMS_A_FILE:]:
+            shown.append(Problem("more", Place(file), {"more": str(len(rest))}, rest[0].severity))
     return tuple(shown)
 
 
@@ -123,7 +125,12 @@ def _course(found: Found, sound: Mapping[tuple[str, str], Part]) -> Course:
         )
         for kind in FOLDERS
     }
-    settings = sound.get(("course", "course")) or CourseSettings(title="course.yml", id="course")
     glossary = sound.get(("glossary", "glossary")) or Glossary()
+    settings = sound.get(("course", "course")) or settings_of(_written(found), [*sound.values(), glossary])
     by_folder = {FOLDERS[kind]: items[kind] for kind in items}
     return Course.model_validate({"settings": settings, "glossary": glossary, **by_folder})
+
+
+def _written(found: Found) -> Mapping[str, object]:
+    """What course.yml says, as far as it can be read."""
+    return next((source.data for source in found.sources if source.kind == "course"), {})

@@ -1,25 +1,32 @@
 """What stands in a course for files that cannot be shown: placeholders, and nothing for drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
+
+from pydantic import ValidationError
 
 from generator.model import (
     FOLDERS,
     AgendaItem,
     Checklist,
     Course,
+    CourseSettings,
     Dimension,
     Exercise,
+    Framework,
+    FrameworkPart,
     Glossary,
     Item,
     Kind,
     Lesson,
     Part,
     Path,
+    Reference,
     Statement,
     Step,
     Story,
     Workshop,
+    marked,
 )
 
 P = TypeVar("P", bound=Part)
@@ -41,6 +48,37 @@ def placeholder(kind: Kind, name: str, path: str) -> Item:
     if kind == "workshop":
         return Workshop(id=name, title=title, summary=path, agenda=(AgendaItem(minutes=1, activity=path),))
     return Path.model_construct(id=name, title=title, summary=path, lessons=())
+
+
+def settings_of(data: Mapping[str, object], parts: Iterable[Part]) -> CourseSettings:
+    """What is sound in a broken course.yml, with a placeholder for each framework that sound parts name."""
+    bare = {"title": "⚠ course.yml", "id": "course"}
+    kept = {
+        key: value for key, value in data.items() if key != "featured_story" and _is_sound(bare, key, value)
+    }
+    settings = CourseSettings.model_validate({**bare, **kept})
+    there = {framework.id for framework in settings.frameworks}
+    missing = sorted({name for part in parts for name in _frameworks_named(part)} - there)
+    frameworks = (*settings.frameworks, *map(_framework, missing))
+    return settings.model_copy(update={"frameworks": frameworks})
+
+
+def _is_sound(bare: Mapping[str, str], key: str, value: object) -> bool:
+    try:
+        CourseSettings.model_validate({**bare, key: value})
+    except ValidationError:
+        return False
+    return True
+
+
+def _frameworks_named(part: Part) -> Iterator[str]:
+    data = part.model_dump(by_alias=True)
+    return (name.value for name in marked(type(part), data, Reference) if name.mark.kind == "framework")
+
+
+def _framework(name: str) -> Framework:
+    parts = tuple(FrameworkPart(id=f"part-{number}", name=str(number), idea=name) for number in (1, 2))
+    return Framework(id=name, name=name, idea=name, parts=parts)
 
 
 def without_drafts(course: Course) -> Course:

@@ -19,10 +19,9 @@ def exercises_of(course: Course, lesson: Lesson) -> tuple[Exercise, ...]:
 
 def lessons_of(course: Course, item: Story | Exercise) -> tuple[Lesson, ...]:
     """The lessons that a story or an exercise belongs to, in the order of the course."""
+    field = "stories" if isinstance(item, Story) else "exercises"
     return tuple(
-        lesson
-        for lesson in course.lessons
-        if lesson.id in item.lessons or item.id in lesson.stories + lesson.exercises
+        lesson for lesson in course.lessons if lesson.id in item.lessons or item.id in getattr(lesson, field)
     )
 
 

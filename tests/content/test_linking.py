@@ -37,10 +37,10 @@ def test_every_id_is_known_under_its_kind_also_of_unreadable_files() -> None:
     ]
     names = linking.names(sources, [("story", "tea", "stories/tea.yml")])
 
-    assert names["lesson"] == ["listen"]
-    assert names["story"] == ["tea"]
-    assert names["framework"] == ["cup"]
-    assert names["term"] == ["regular"]
+    assert names["lesson"] == ("listen",)
+    assert names["story"] == ("tea",)
+    assert names["framework"] == ("cup",)
+    assert names["term"] == ("regular",)
 
 
 def test_what_leads_somewhere_is_no_problem() -> None:
