@@ -109,9 +109,55 @@ def test_one_broken_file_leaves_all_others_whole(content: Write, path: str) -> N
 def test_a_broken_course_yml_leaves_a_course_to_look_at(content: Write) -> None:
     loading = load(content({**SOUND, "course.yml": "title: [\n"}))
 
-    assert loading.course.settings.title == "course.yml"
+    assert loading.course.settings.title == "⚠ course.yml"
     assert len(loading.course.stories) == 1
     assert codes(loading.errors) == ["bracket"]
+
+
+PARTS = "parts: [{id: a, name: A, idea: I}, {id: b, name: B, idea: I}]"
+FRAMEWORK = f"frameworks: [{{id: cup, name: Cup, idea: I, {PARTS}}}]\n"
+
+
+def test_a_broken_course_yml_keeps_what_is_sound_in_it(content: Write) -> None:
+    lesson = SOUND["lessons/listen.yml"] + "framework: cup\n"
+    settings = "title: T\nid: t\n" + FRAMEWORK + "colour: red\nfeatured_story: nobody\n"
+    loading = load(content({**SOUND, "course.yml": settings, "lessons/listen.yml": lesson}))
+
+    assert loading.broken.keys() == {"course.yml"}
+    assert loading.course.framework["cup"].name == "Cup"
+    assert loading.course.settings.featured_story is None
+
+
+def test_nobody_else_is_blamed_for_a_course_yml_that_cannot_be_read(content: Write) -> None:
+    lesson = SOUND["lessons/listen.yml"] + "framework: cup\n"
+    loading = load(content({**SOUND, "course.yml": "title: [\n", "lessons/listen.yml": lesson}))
+
+    assert loading.broken.keys() == {"course.yml"}
+    assert loading.course.framework["cup"].id == "cup"
+
+
+def test_many_warnings_are_still_only_warnings(content: Write) -> None:
+    options = ", ".join(map(str, range(25)))
+    step = f"{{id: a, prompt: P, answer: choice, options: [{options}]}}"
+    exercise = f"title: T\npurpose: P\nminutes: 5\nsteps: [{step}]\n"
+    loading = load(content({**SOUND, "exercises/try.yml": exercise}))
+
+    assert loading.errors == ()
+    assert codes(loading.problems)[-1] == "more"
+
+
+def test_pictures_of_facilitators_and_drafts_are_not_published(content: Write, tmp_path: Path) -> None:
+    draft = LESSON + "image: draft.png\nimage_alt: A\ndraft: true\n"
+    notes = (
+        SOUND["stories/tea.yml"] + "facilitator_notes: '![key](secret.png)'\nimage: cup.png\nimage_alt: A\n"
+    )
+    folder = content({**SOUND, "lessons/later.yml": draft, "stories/tea.yml": notes})
+    (folder / "images").mkdir()
+    for name in ("draft", "secret", "cup"):
+        Image.new("RGB", (2, 2)).save(folder / "images" / f"{name}.png")
+
+    assert load(folder).images.keys() == {"cup.png"}
+    assert load(folder, drafts=True).images.keys() == {"cup.png", "draft.png"}
 
 
 def test_a_broken_glossary_is_an_empty_one(content: Write) -> None:
