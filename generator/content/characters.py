@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.content.yamlfile import Mark, Refused
+from generator.content.tree import Mark, Refused
 
 LARGEST_FILE = 256 * 1024
 LONGEST_LINE = 5_000

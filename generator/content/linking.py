@@ -7,8 +7,8 @@ from itertools import chain
 
 from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
+from generator.content.tree import Mark
 from generator.content.validating import TYPES
-from generator.content.yamlfile import Mark
 from generator.model import (
     LONGEST_TEXT,
     Audience,

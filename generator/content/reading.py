@@ -1,24 +1,22 @@
 """The content folder → sources that can be checked, and problems of files that cannot be read."""
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.characters import LARGEST_FILE, code_point, decode, kind_of, refuse, unwanted
+from generator.content.mending import mended_line
+from generator.content.naming import is_backup, is_id, misfit
 from generator.content.nearest import nearest
 from generator.content.source import Source, plain, told
-from generator.content.yamlfile import Group, Mark, Node, Refused, Scalar, Sequence, read
-from generator.model import FOLDERS, ID_PATTERN, Location, Place, Problem
+from generator.content.tree import Group, Mark, Node, Refused, Scalar, Sequence
+from generator.content.yamlfile import read
+from generator.model import FOLDERS, Location, Place, Problem
 
-LONGEST_ID = 80
 IMAGES = "images"
 
-_BACKUPS = re.compile(r"\.|#|.*(~|\.orig|\.rej|\.bak|\.swp|\.tmp)$", re.IGNORECASE)
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(\..*)?", re.IGNORECASE)
 _SINGLE = {"course.yml": "course", "glossary.yml": "glossary"}
 
 
@@ -101,7 +99,7 @@ class _Gathered:
             return
         if self._is_folder(path):
             self._problem("folder-in-folder", path)
-        elif name.lower().endswith(".yaml") or (name.endswith(".yml") and not _is_id(name[:-4])):
+        elif name.lower().endswith(".yaml") or (name.endswith(".yml") and not is_id(name[:-4])):
             self._misnamed(path, name)
         elif name.endswith(".yml"):
             self._file(kind, name[:-4], path)
@@ -109,12 +107,8 @@ class _Gathered:
             self._problem("unexpected-file", path, found=name)
 
     def _misnamed(self, path: str, name: str) -> None:
-        bare = unicodedata.normalize("NFKD", name.rsplit(".", 1)[0]).encode("ascii", "ignore").decode()
-        mended = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")[:LONGEST_ID].strip("-")
-        reserved = _RESERVED.fullmatch(mended)
-        code = "file-name-reserved" if reserved else "file-name"
-        suggestion = f"{mended}-1" if reserved else mended
-        self._problem(code, path, found=name, nearest=f"{suggestion}.yml" if suggestion else "")
+        code, suggestion = misfit(name)
+        self._problem(code, path, found=name, nearest=suggestion)
 
     def _file(self, kind: str, name: str, path: str) -> None:
         try:
@@ -176,7 +170,7 @@ class _Gathered:
             if not _is_utf8(name):
                 shown = os.fsencode(name).decode("utf-8", "backslashreplace")
                 self._problem("file-name", f"{path}/{shown}".strip("/"), found=shown, nearest="")
-        return [name for name in names if _is_utf8(name) and not _BACKUPS.match(name)]
+        return [name for name in names if _is_utf8(name) and not is_backup(name)]
 
     def _is_folder(self, path: str) -> bool:
         return (self.folder / path).is_dir()
@@ -198,62 +192,6 @@ class _Gathered:
         self.problems.append(Problem(code, Place(shown), details, severity))  # type: ignore[arg-type]
 
 
-def mended_line(refused: Refused, lines: tuple[str, ...]) -> str | None:
-    """The author's line as it should be, where the mistake leaves no doubt."""
-    row = refused.mark.line
-    line = lines[row] if row < len(lines) else ""
-    match refused.code:
-        case "colon" | "start-character" | "quote-inside" | "braces":
-            return None if _goes_on(lines, row) else _quoted_line(line, refused.mark.column)
-        case "alias":
-            emphasis = re.match(r"\*[^\s*][^*]*\*(\s|$)", line[refused.mark.column :])
-            return _quoted_line(line, refused.mark.column) if emphasis and not _goes_on(lines, row) else None
-        case "dash":
-            return re.sub(r"^(\s*)-?", r"\1- ", line)
-        case "colon-without-space":
-            return re.sub(r":", ": ", line, count=1)
-        case "tab":
-            return re.sub(r"^[ \t]+", lambda start: start[0].replace("\t", "  "), line)
-    return None
-
-
-def _quoted_line(line: str, column: int) -> str | None:
-    """A line with its value in double quotes; None where it is in doubt what the value is.
-
-    The column is where the reading of the line stopped.
-    """
-    match = re.fullmatch(r"(\s*(?:- +(?:[\w-]+: +)?|[\w-]+: +))(\S.*?)\s*", line)
-    if not match or column < match.end(1):
-        return None
-    if match[2][0] in "[{" and match[2][:2] != "{{" and column != match.end(1):
-        return None
-    value = _without_quotes(match[2], line[column - 1 : column + 1])
-    if value is None:
-        return None
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match[1]}"{escaped}"'
-
-
-def _goes_on(lines: tuple[str, ...], row: int) -> bool:
-    """Whether the text of a line goes on in the next one."""
-    start = re.match(r"\s*(?:- +(?=[\w-]+: ))?", lines[row])
-    after = lines[row + 1] if row + 1 < len(lines) else ""
-    return start is not None and bool(after.strip()) and len(after) - len(after.lstrip()) > len(start[0])
-
-
-def _without_quotes(value: str, at_stop: str) -> str | None:
-    """The text that stands in quotes, straight or curly, or in none."""
-    if (value[0], value[-1]) in (("“", "”"), ("„", "“")) and len(value) > 1:
-        return value[1:-1]
-    if value[0] not in "'\"":
-        return value
-    closed = len(value) > 1 and value[0] == value[-1]
-    ended_before_a_space = at_stop.startswith(" ")
-    if closed == ended_before_a_space:
-        return None
-    return value[1:-1] if closed else value
-
-
 def _not_keys(node: Node | None) -> Refused:
     if node is None:
         return Refused("file-empty", Mark(0, 0))
@@ -263,10 +201,6 @@ def _not_keys(node: Node | None) -> Refused:
 
 def _data(node: Group) -> dict[str, object]:
     return {name: plain(entry.value) for name, entry in node.entries.items()}
-
-
-def _is_id(name: str) -> bool:
-    return bool(re.fullmatch(ID_PATTERN, name)) and len(name) <= LONGEST_ID and not _RESERVED.fullmatch(name)
 
 
 def _is_utf8(name: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.content.yamlfile import Entry, Group, Mark, Node, Scalar, Sequence
+from generator.content.tree import Entry, Group, Mark, Node, Scalar, Sequence
 from generator.model import Location, Place, Problem
 
 LONGEST_EXCERPT = 160
@@ -105,6 +105,12 @@ def told(
         width=_width(line[mark.column : LONGEST_EXCERPT]),
         mended=mended,
     )
+
+
+def short(value: object) -> str:
+    """What an author wrote, at a length that fits into a message."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def plain(node: Node) -> object:

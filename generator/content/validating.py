@@ -8,15 +8,15 @@ from typing import get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.characters import LONGEST_LINE
+from generator.content.mending import in_quotes
+from generator.content.misread import misread
 from generator.content.nearest import is_sure, nearest
-from generator.content.source import Source
-from generator.content.yamlfile import Group, Mark, Scalar
+from generator.content.source import Source, short
+from generator.content.tree import Group, Mark, Scalar
 from generator.model import (
     Checklist,
     CourseSettings,
     Exercise,
-    Form,
     Glossary,
     Lesson,
     Location,
@@ -25,7 +25,6 @@ from generator.model import (
     Problem,
     Reference,
     Story,
-    Text,
     Workshop,
     marked,
 )
@@ -51,11 +50,6 @@ _ABOUT_LENGTH = {
 _OWN = {"whole_number": "not-a-number", "day": "not-a-day", "yes_or_no": "not-yes-or-no"}
 _PATTERNS: Mapping[Location, str] = {("language",): "not-a-language", ("branch",): "not-a-branch"}
 _OWN_TYPES = {"int_type": "not-a-number", "date_type": "not-a-day", "bool_type": "not-yes-or-no"}
-_OTHER_TYPES = re.compile(
-    r"(?i:y|n|yes|no|on|off|true|false|null|~|=|[-+]?\.inf|\.nan)|[-+]?[0-9][0-9_,.:xob]*(e[-+]?[0-9]+)?|"
-    r"0x[0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"
-)
-"""What YAML reads as something else than text unless it stands in quotes."""
 _YES_NO = {"yes": "true", "on": "true", "ja": "true", "no": "false", "off": "false", "nein": "false"}
 
 
@@ -63,7 +57,7 @@ def validate(source: Source) -> tuple[Part | None, tuple[Problem, ...]]:
     """The item of a source, or the problems that keep it from being one."""
     part = TYPES[source.kind]
     own_id = {} if source.kind in ("course", "glossary") else {"id": source.id}
-    problems = [*_id_key(source, own_id), *_misread(source, part)]
+    problems = [*_id_key(source, own_id), *misread(source, part)]
     data = {key: value for key, value in source.data.items() if not (own_id and key == "id")}
     try:
         item = part.model_validate({**data, **own_id})
@@ -122,7 +116,7 @@ def _empty(source: Source, at: Location) -> Problem:
     line = source.lines[source.mark(at).line]
     hidden = isinstance(node, Scalar) and node.text is None and re.search(r"[:-]\s+#\s*\S", line)
     if hidden and (match := re.fullmatch(r"(.*?[:-]\s+)(#.*)", line)):
-        mended = _in_quotes(line, match.end(1), len(line.rstrip()))
+        mended = in_quotes(line, match.end(1), len(line.rstrip()))
         return replace(source.problem("hidden-by-hash", at), mended=mended)
     return source.problem("empty", at)
 
@@ -152,18 +146,18 @@ def _wrong_kind(
 ) -> Iterator[Problem]:
     found = _kind(value)
     if code in _OWN_TYPES:
-        yield source.problem(_OWN_TYPES[code], at, found=_short(_written(source, at)))
+        yield source.problem(_OWN_TYPES[code], at, found=short(_written(source, at)))
     elif code == "literal_error" and isinstance(value, str):
         choices = [choice.strip("' ") for choice in re.split(r",| or ", context.get("expected", ""))]
         meant = nearest(value, choices)
         problem = source.problem(
-            "unknown-value", at, found=_short(value), valid=", ".join(choices), nearest=meant
+            "unknown-value", at, found=short(value), valid=", ".join(choices), nearest=meant
         )
         sure = meant and is_sure(value, meant)
         yield replace(problem, mended=_replaced(source, at, value, meant) if sure else None)
     elif code == "string_pattern_mismatch":
         if not _refers(source, part, at):
-            yield source.problem(_PATTERNS.get(at, "not-an-id"), at, found=_short(value))
+            yield source.problem(_PATTERNS.get(at, "not-an-id"), at, found=short(value))
     elif code in ("string_type", "literal_error"):
         yield _colon(source, at) or source.problem("text-expected", at, kind=found)
     elif code == "tuple_type":
@@ -187,7 +181,7 @@ def _colon(source: Source, at: Location) -> Problem | None:
         return None
     problem = source.problem_at("colon", at, Mark(node.start.line, column), len(line))
     alone = re.fullmatch(r"\s*(?:- +)?(?:[\w-]+: +)?", line[: node.start.column])
-    return replace(problem, mended=_in_quotes(line, node.start.column, len(line.rstrip())) if alone else None)
+    return replace(problem, mended=in_quotes(line, node.start.column, len(line.rstrip())) if alone else None)
 
 
 def _dash(source: Source, at: Location) -> Problem | None:
@@ -203,11 +197,6 @@ def _kind(value: object) -> str:
     if isinstance(value, list):
         return "list"
     return "keys" if isinstance(value, dict) else "text"
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _written(source: Source, at: Location) -> str:
@@ -266,43 +255,3 @@ def _without_echoes(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.code != "missing-key" or (problem.field[:-1], problem.field[-1]) not in meant:
             yield problem
-
-
-def _misread(source: Source, part: type[Part]) -> Iterator[Problem]:
-    """Texts without quotes that other programs, or the author, may read as something else."""
-    for text in marked(part, source.data, Text):
-        node = source.node(text.at)
-        if not isinstance(node, Scalar) or node.style != "plain":
-            continue
-        if node.start.line != node.end.line:
-            yield from _swallowed(source, text.at, node)
-            continue
-        line = source.lines[node.end.line]
-        if re.match(r"\s+#", line[node.end.column :]):
-            problem = source.warning("cut-by-hash", text.at, found=_short(text.value))
-            yield replace(problem, mended=_in_quotes(line, node.start.column, len(line.rstrip())))
-        elif text.mark.form is Form.PLAIN and re.fullmatch(r"“.*”|„.*“|‘.*’", text.value):
-            start, end = node.start.column + 1, node.end.column - 1
-            problem = source.warning("curly-quotes", text.at)
-            yield replace(problem, mended=_in_quotes(line, start, end, outer=1))
-        elif _OTHER_TYPES.fullmatch(text.value):
-            problem = source.warning("reads-like-a-value", text.at, found=_short(text.value))
-            yield replace(problem, mended=_in_quotes(line, node.start.column, node.end.column))
-
-
-def _swallowed(source: Source, at: Location, node: Scalar) -> Iterator[Problem]:
-    """Entries of a list that stand further in than the one above, and so become part of it."""
-    first = re.match(r"\s*-(?= +)", source.lines[node.start.line][: node.start.column])
-    if first is None:
-        return
-    for row in range(node.start.line + 1, node.end.line + 1):
-        line = source.lines[row]
-        if dash := re.match(r"\s*(- )", line):
-            problem = source.problem_at("entry-too-far-in", at, Mark(row, dash.start(1)), LONGEST_LINE)
-            yield replace(problem, mended=first[0] + line[dash.start(1) + 1 :], severity="warning")
-
-
-def _in_quotes(line: str, start: int, end: int, *, outer: int = 0) -> str:
-    """A part of a line in double quotes, in place of `outer` characters on each side of it."""
-    escaped = line[start:end].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{line[: start - outer]}"{escaped}"{line[end + outer :]}'

@@ -4,12 +4,13 @@ Never Python objects: the parser's events are looked at one by one before anythi
 stays the text that the author sees (`no`, `012`, `12:30` and `2026-01-02` are text here).
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import yaml
 from yaml._yaml import Mark as CMark
+
+from generator.content.syntax import refusal
+from generator.content.tree import Entry, Group, Mark, Node, Refused, Scalar, Sequence
 
 DEEPEST_NESTING = 12
 LONGEST_KEY = 60
@@ -18,67 +19,6 @@ LONGEST_WRITTEN_LINE = 4_000
 
 _Loader = yaml.CSafeLoader
 _YamlMark = yaml.Mark | CMark | None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in a text; line and column count from 0."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Scalar:
-    """A value. `text` is None where nothing stands after the colon."""
-
-    start: Mark
-    end: Mark
-    text: str | None
-    style: str
-    """How it is written: `plain`, `'`, `"`, `|` or `>`."""
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list."""
-
-    start: Mark
-    end: Mark
-    items: "tuple[Node, ...]"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A key of a group with its value."""
-
-    key: Mark
-    value: "Node"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Keys with values."""
-
-    start: Mark
-    end: Mark
-    entries: Mapping[str, Entry]
-
-
-Node = Scalar | Sequence | Group
-
-
-class Refused(Exception):
-    """The text cannot be read as one document of plain groups, lists and values.
-
-    `code` and `details` name the problem as in `generator.model.Problem`.
-    """
-
-    def __init__(self, code: str, mark: Mark, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.mark = mark
-        self.details = details
 
 
 def read(text: str) -> Node | None:
@@ -212,99 +152,7 @@ def _mark(mark: _YamlMark) -> Mark:
     return Mark(mark.line, mark.column)
 
 
-_KEY_AND_TEXT = re.compile(r"\s*[a-z_]+:(?!//)\S")
-
-_MISTAKES: tuple[tuple[str, str, str], ...] = (
-    # where the parser was, what it found, the code; the first row that fits
-    (r"quoted scalar", r"end of stream|document indicator", "quote-not-closed"),
-    (r"quoted scalar", r"escape", "backslash"),
-    (r"", r"mapping values are not allowed", "colon"),
-    (r"", r"tab", "tab"),
-    (r"", r"cannot start any token", "start-character"),
-    (r"directive", r"", "start-character"),
-    (r"anchor|alias", r"", "start-character"),
-    (r"tag", r"", "start-character"),
-    (r"", r"undefined alias", "start-character"),
-    (r"block scalar|block node", r"comment or line break|node content", "start-character"),
-    (r"", r"mapping keys are not allowed", "start-character"),
-    (r"flow", r"", "bracket"),
-    (r"simple key", r"", "not-indented"),
-    (r"block sequence", r"did not find expected '-'", "dash"),
-    (r"block mapping", r"did not find expected key", "indentation"),
-    (r"", r"block sequence entries are not allowed", "list-on-key-line"),
-    (r"", r"expected <document start>", "indentation"),
-)
-
-
 def _mistake(error: yaml.MarkedYAMLError, lines: list[str]) -> Refused:
-    context, problem = error.context or "", error.problem or ""
     mark = _mark(error.problem_mark) if error.problem_mark else Mark(0, 0)
     start = _mark(error.context_mark) if error.context_mark else mark
-    fits = (code for where, what, code in _MISTAKES if re.search(where, context) and re.search(what, problem))
-    code = next(fits, "syntax")
-    return _told(code, mark, start, lines)
-
-
-def _told(code: str, mark: Mark, start: Mark, lines: list[str]) -> Refused:
-    """The mistake at the line that an author should look at, by what stands in it."""
-    line = _line(lines, mark)
-    if line[: mark.column + 1].strip() == "" and "\t" in line[: mark.column + 1]:
-        return Refused("tab", mark)
-    if code in ("quote-not-closed", "bracket"):
-        return Refused(code, start, found=_line(lines, start).strip())
-    if code == "not-indented":
-        return _stray_line(start, lines)
-    if code == "start-character":
-        at = start if start.line == mark.line else mark
-        return Refused(code, at, found=_line(lines, at)[at.column : at.column + 1] or line.strip()[:1])
-    if code == "indentation":
-        return _out_of_line(mark, lines)
-    if code == "colon" and line.count(": ") + line.rstrip().endswith(":") < 2:
-        return _stray_key(mark, lines)
-    return Refused(code, mark)
-
-
-def _out_of_line(mark: Mark, lines: list[str]) -> Refused:
-    """A line that does not stand below its neighbours, or a text that goes on after its end."""
-    value = re.match(r"(\s*(?:- +)?(?:[\w-]+: +)?)(['\"\[{])", _line(lines, mark)[: mark.column])
-    if value and value[2] in "'\"":
-        return Refused("quote-inside", mark)
-    if value:
-        return Refused("start-character", Mark(mark.line, len(value[1])), found=value[2])
-    if any(line.startswith("...") for line in lines[: mark.line]):
-        ended = next(number for number, line in enumerate(lines) if line.startswith("..."))
-        return Refused("second-document", Mark(ended, 0))
-    first = next((number for number, line in enumerate(lines) if re.match(r" *[^\s#]", line)), 0)
-    if 0 == mark.column < _indent(lines[first]):
-        return Refused("indentation", Mark(first, _indent(lines[first])))
-    return Refused("indentation", mark)
-
-
-def _stray_line(at: Mark, lines: list[str]) -> Refused:
-    """A line without a key, by what its author most likely forgot."""
-    line = _line(lines, at)
-    above = next((lines[row] for row in range(at.line - 1, -1, -1) if lines[row].strip()), "")
-    below_an_entry = above.lstrip().startswith("- ") and _indent(above) == _indent(line)
-    if re.match(r"\s*-\S", line) or (below_an_entry and above.rstrip().endswith((".", "!", "?"))):
-        return Refused("dash", at)
-    code = "colon-without-space" if _KEY_AND_TEXT.match(line) else "not-indented"
-    return Refused(code, at, found=line.strip())
-
-
-def _stray_key(mark: Mark, lines: list[str]) -> Refused:
-    """A key after a line that should have been one, or that stands too far in; or a text with a colon."""
-    row = max(0, mark.line - 1)
-    line, above = _line(lines, mark), lines[row]
-    if not re.match(r"\s*[a-z_]+\s*:", line):
-        return Refused("colon", mark)
-    if _indent(line) > _indent(above):
-        return Refused("indentation", Mark(mark.line, _indent(line)))
-    return _stray_line(Mark(row, _indent(above)), lines)
-
-
-def _line(lines: list[str], mark: Mark) -> str:
-    return lines[mark.line] if mark.line < len(lines) else ""
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return refusal(error.context or "", error.problem or "", mark, start, lines)

@@ -1,7 +1,8 @@
 """Short texts that stand for files."""
 
 from generator.content.source import Source, plain
-from generator.content.yamlfile import Group, read
+from generator.content.tree import Group
+from generator.content.yamlfile import read
 from generator.model import FOLDERS, Problem
 
 STORY = "title: T\nsummary: S\nbody: B\nkey_learning_point: K\nsource: X\ndiscussion_questions: [Q]\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.content.characters import LONGEST_LINE, code_point, decode, kind_of, refuse, unwanted
-from generator.content.yamlfile import Mark, Refused
+from generator.content.tree import Mark, Refused
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.content.source import LONGEST_EXCERPT, Source, plain, told
-from generator.content.yamlfile import Mark, read
+from generator.content.tree import Mark
+from generator.content.yamlfile import read
 from generator.model import Place
 
 TEXT = """title: Tea

@@ -2,18 +2,8 @@
 
 import pytest
 
-from generator.content.yamlfile import (
-    DEEPEST_NESTING,
-    LONGEST_KEY,
-    LONGEST_WRITTEN_LINE,
-    Group,
-    Mark,
-    Refused,
-    Scalar,
-    Sequence,
-    read,
-    write,
-)
+from generator.content.tree import Group, Mark, Refused, Scalar, Sequence
+from generator.content.yamlfile import DEEPEST_NESTING, LONGEST_KEY, LONGEST_WRITTEN_LINE, read, write
 
 
 def value(text: str) -> Scalar:
