@@ -73,8 +73,10 @@ def _rewritten(data: bytes, kind: str, name: str) -> Opened:
 
 def _bare(image: Image.Image) -> Image.Image:
     """The pixels alone."""
-    if image.mode not in ("RGB", "RGBA", "L", "LA", "P", "1"):
-        image = image.convert("RGB")
+    if image.mode.startswith("I"):  # 16 bits a pixel; converting would cut off all but the darkest tones
+        image = image.convert("I").point(lambda level: level / 256).convert("L")
+    elif image.mode not in ("RGB", "RGBA", "L", "LA", "P", "1"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     bare = Image.new(image.mode, image.size)
     if image.mode == "P" and (palette := image.getpalette()) is not None:
         bare.putpalette(palette)

@@ -44,6 +44,15 @@ def test_a_picture_looks_as_before(tmp_path: Path, mode: str) -> None:
     assert colours(open_image(file).data) == colours(file.read_bytes())
 
 
+def test_a_picture_of_many_greys_keeps_them(tmp_path: Path) -> None:
+    image = Image.new("I;16", (2, 1))
+    image.putpixel((0, 0), 0x8000)
+    image.putpixel((1, 0), 0xFF00)
+    opened = open_image(saved(tmp_path, "a.png", image))
+
+    assert colours(opened.data) == ((128, 128, 128, 255), (255, 255, 255, 255))
+
+
 def test_what_shines_through_stays_so(tmp_path: Path) -> None:
     image = Image.new("P", (2, 1))
     image.putpalette([255, 0, 0, 0, 255, 0])
