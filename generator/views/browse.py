@@ -1,9 +1,10 @@
 """Cards, and the pages that are lists of cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Checklist, Course, Exercise, Lesson, Path, Story, Workshop
+from generator.views.filters import OUTCOMES, Filter, filters, lesson_traits, limits_of, query, story_traits
 from generator.views.page import Head, Link, Pen, duration
 from generator.views.relations import lessons_of, path_minutes, paths_by_length, reading_order
 from generator.views.tags import tag_links
@@ -25,11 +26,13 @@ class Card:
     """For stories: `delight`, `letdown` or `mixed`; it picks the sign beside the label."""
     lessons: tuple[Link, ...] = ()
     tags: tuple[Link, ...] = ()
+    found_by: str = ""
+    """In a list that can be filtered: what finds the card, as the query of an address."""
 
 
 @dataclass(frozen=True)
 class CardGroup:
-    """Cards under one heading."""
+    """Cards under one heading; the only group of a list can go without."""
 
     anchor: str
     heading: str
@@ -38,12 +41,25 @@ class CardGroup:
 
 @dataclass(frozen=True)
 class ListPage:
-    """A page that lists items of one kind, in groups or as one row of cards."""
+    """A page that lists items of one kind."""
 
     head: Head
     introduction: str
-    cards: tuple[Card, ...] = ()
-    groups: tuple[CardGroup, ...] = ()
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A page that lists items of one kind, with filters where they can leave something out."""
+
+    head: Head
+    introduction: str
+    filters: tuple[Filter, ...]
+    tally: str
+    """How many items there are: 8 stories."""
+    tally_of_some: str
+    """How many of them are shown, with the gap {shown} for the script."""
+    groups: tuple[CardGroup, ...]
 
 
 def lesson_card(lesson: Lesson, pen: Pen, words: Wording) -> Card:
@@ -141,34 +157,67 @@ def paths_page(course: Course, pen: Pen, words: Wording) -> ListPage:
     )
 
 
-def lessons_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+def lessons_page(course: Course, pen: Pen, words: Wording) -> Finder:
     """All lessons, in the order of the longest path."""
-    return ListPage(
-        head=list_head("lessons", words),
-        introduction=words["lessons_introduction"],
-        cards=tuple(lesson_card(lesson, pen, words) for lesson in reading_order(course)),
+    lessons = reading_order(course)
+    limits = limits_of(lessons)
+    traits = [lesson_traits(course, lesson, limits, words) for lesson in lessons]
+    cards = tuple(
+        replace(_full_lesson_card(course, lesson, pen, words), found_by=query(found))
+        for lesson, found in zip(lessons, traits, strict=True)
     )
+    return _finder("lessons", [CardGroup("", "", cards)], filters(traits, words), words)
 
 
-def stories_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+def stories_page(course: Course, pen: Pen, words: Wording) -> Finder:
     """All stories by how they ended for the customer, each with its lessons and tags."""
-    return ListPage(
-        head=list_head("stories", words),
-        introduction=words["stories_introduction"],
-        groups=tuple(_stories_by_outcome(course, pen, words)),
+    lessons = [lessons_of(course, story) for story in course.stories]
+    traits = [
+        story_traits(course, story, belongs, words)
+        for story, belongs in zip(course.stories, lessons, strict=True)
+    ]
+    cards = [
+        replace(_full_story_card(story, belongs, pen, words), found_by=query(found))
+        for story, belongs, found in zip(course.stories, lessons, traits, strict=True)
+    ]
+    return _finder("stories", _by_outcome(cards, words), filters(traits, words), words)
+
+
+def _finder(name: str, groups: Iterable[CardGroup], offered: tuple[Filter, ...], words: Wording) -> Finder:
+    shown = tuple(group for group in groups if group.cards)
+    total = sum(len(group.cards) for group in shown)
+    return Finder(
+        head=replace(
+            list_head(name, words),
+            hide=("navigation", "toc"),
+            scripts=("browse-logic", "browse") if offered else (),
+        ),
+        introduction=words[f"{name}_introduction"],
+        filters=offered,
+        tally=words.say(f"{name}_tally", n=total),
+        tally_of_some=words.say(f"{name}_tally_of_some", n=total, shown="{shown}"),
+        groups=shown,
     )
 
 
-def _stories_by_outcome(course: Course, pen: Pen, words: Wording) -> Iterator[CardGroup]:
-    for outcome in ("delight", "letdown", "mixed"):
-        stories = [story for story in course.stories if story.outcome == outcome]
-        cards = tuple(_full_story_card(course, story, pen, words) for story in stories)
-        if cards:
-            yield CardGroup(outcome, words[f"stories_of_{outcome}"], cards)
+def _by_outcome(cards: Sequence[Card], words: Wording) -> Iterator[CardGroup]:
+    for outcome in OUTCOMES:
+        yield CardGroup(
+            outcome, words[f"stories_of_{outcome}"], tuple(card for card in cards if card.outcome == outcome)
+        )
 
 
-def _full_story_card(course: Course, story: Story, pen: Pen, words: Wording) -> Card:
-    lessons = lessons_of(course, story)
+def _full_lesson_card(course: Course, lesson: Lesson, pen: Pen, words: Wording) -> Card:
+    """Among lessons, what a card is goes without saying: its length stands in that place."""
+    return replace(
+        lesson_card(lesson, pen, words),
+        label=duration(lesson.minutes, words),
+        facts=(course.framework[lesson.framework].name,) if lesson.framework else (),
+        tags=tag_links(lesson.tags, pen),
+    )
+
+
+def _full_story_card(story: Story, lessons: Iterable[Lesson], pen: Pen, words: Wording) -> Card:
     return replace(
         story_card(story, pen, words),
         lessons=tuple(Link(pen.to(f"lessons/{lesson.id}"), lesson.title) for lesson in lessons),

@@ -60,6 +60,8 @@ class Head:
     searchable: bool = True
     hide: tuple[str, ...] = ()
     """What the theme leaves out: `navigation`, `toc`."""
+    scripts: tuple[str, ...] = ()
+    """The scripts that the page runs, by their names in the theme's assets/javascripts."""
 
 
 class View(Protocol):

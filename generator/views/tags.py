@@ -16,10 +16,14 @@ def tag_links(tags: Iterable[str], pen: Pen) -> tuple[Link, ...]:
 
 
 def tag_anchor(tag: str) -> str:
-    """The anchor of a tag in any script, from the tag alone: spellings that differ in case share one."""
-    name = unicodedata.normalize("NFKC", tag).casefold()
-    words = re.findall(r"[^\W_]+", name) or [f"{ord(character):x}" for character in name]
-    return "-".join(["tag", *words])
+    """The anchor of a tag on the page of tags."""
+    return f"tag-{slug(tag)}"
+
+
+def slug(text: str) -> str:
+    """A text of any script as a name for addresses; spellings that differ in case share one."""
+    name = unicodedata.normalize("NFKC", text).casefold()
+    return "-".join(re.findall(r"[^\W_]+", name) or [f"{ord(character):x}" for character in name])
 
 
 @dataclass(frozen=True)
