@@ -67,6 +67,10 @@ def seen(site: str, browser: Browser) -> Iterator[Callable[[str], Seen]]:
 
 
 FACTS = """() => {
+  const withoutScripts = (article) => {
+    for (const part of article.querySelectorAll(".em-scripted")) part.hidden = true;
+    return article.innerText;
+  };
   const article = document.querySelector("article");
   const all = (selector) => [...article.querySelectorAll(selector)];
   const named = (field) => field.labels?.length || field.ariaLabel || field.hasAttribute("aria-labelledby");
@@ -75,7 +79,7 @@ FACTS = """() => {
     levels: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
     nameless: all("input, textarea, select").filter((field) => !named(field)).length,
     inline: all("script, style, [style], [onclick], [onload], [onerror]").length,
-    text: article.innerText,
+    text: withoutScripts(article),
   };
 }"""
 
