@@ -9,16 +9,18 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 OF_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY)
 """Errors that no program can mend: no space left, no right to write, …"""
-STOPPING = (signal.SIGINT, signal.SIGTERM)
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class NotPublished(Exception):
@@ -26,7 +28,7 @@ class NotPublished(Exception):
 
 
 class Stopped(BaseException):
-    """Someone asked the program to stop, by Ctrl-C or a signal."""
+    """Someone asked the program to stop: by Ctrl-C, a signal, or by closing its terminal."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -34,9 +36,10 @@ class Stopped(BaseException):
 
 
 def heed_signals() -> None:
-    """From here on, Ctrl-C and SIGTERM raise Stopped, once."""
+    """From here on, the signals to stop raise Stopped, once. What `nohup` switched off stays off."""
     for number in STOPPING:
-        signal.signal(number, _stop)
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _stop)
 
 
 def _stop(number: int, _frame: object) -> None:
@@ -50,6 +53,12 @@ def is_site(folder: Path) -> bool:
     return all((folder / name).is_file() for name in ("404.html", "search/search_index.json"))
 
 
+def keep_apart(folder: Path, content: Path) -> None:
+    """Refuses a folder inside the content folder, which the next build would read as part of the course."""
+    if folder.resolve().is_relative_to(content.resolve()):
+        raise NotPublished(f"{folder} is inside the content folder {content}; name a folder outside of it")
+
+
 @contextmanager
 def replacing(folder: Path, *, ours: Callable[[Path], bool] = is_site) -> Iterator[Path]:
     """An empty folder to write to; when the block ends well, it takes the place of `folder`."""
@@ -58,6 +67,7 @@ def replacing(folder: Path, *, ours: Callable[[Path], bool] = is_site) -> Iterat
     with _told(folder), _workshop(folder) as workshop:
         fresh = workshop / "new"
         fresh.mkdir()
+        _admit(fresh, as_to=folder)
         yield fresh
         _refuse_foreign(folder, ours)
         with _undisturbed():
@@ -81,15 +91,34 @@ def _refuse_foreign(folder: Path, ours: Callable[[Path], bool]) -> None:
         return
     if not folder.is_dir():
         raise NotPublished(f"{folder} is a file, not a folder")
+    if folder.is_mount() or str(folder) in _mount_points():
+        raise NotPublished(f"{folder} is a mount point; name a folder inside it")
     if (folder / ".git").exists() or (any(folder.iterdir()) and not ours(folder)):
         raise NotPublished(f"{folder} holds files that extramile did not write; name another folder")
+
+
+def _mount_points() -> set[str]:
+    """The folders that no rename can replace, as Linux lists them; `is_mount` misses some of them."""
+    table = Path("/proc/self/mountinfo")
+    lines = table.read_text("utf-8", "surrogateescape").splitlines() if table.exists() else []
+    return {re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), line.split()[4]) for line in lines}
+
+
+def _admit(fresh: Path, as_to: Path) -> None:
+    """Lets those into the new folder who may enter the old one."""
+    if not as_to.exists():
+        return
+    old = as_to.stat()
+    with suppress(PermissionError):
+        os.chown(fresh, -1, old.st_gid)
+    fresh.chmod(stat.S_IMODE(old.st_mode) | stat.S_IRWXU)
 
 
 @contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
     """The work folder beside a folder, empty and ours alone; it is gone afterwards."""
     workshop = folder.with_name(f".{folder.name}.extramile")
-    lock = _locked(workshop)
+    lock = _locked(workshop, folder)
     try:
         _empty(workshop)
         yield workshop
@@ -99,14 +128,26 @@ def _workshop(folder: Path) -> Iterator[Path]:
             os.close(lock)
 
 
-def _locked(workshop: Path) -> int:
-    """An open handle that holds the lock; waits for another build that has it."""
+def _locked(workshop: Path, folder: Path) -> int:
+    """An open handle that holds the lock; waits for another build that has it, and says so once."""
+    waiting = f"extramile: waiting for another build of {folder}"
     while True:
         handle = _opened(workshop)
+        if waiting and not _is_free(handle):
+            print(waiting, file=sys.stderr)
+            waiting = ""
         fcntl.flock(handle, fcntl.LOCK_EX)
         if _same(handle, workshop):
             return handle
         os.close(handle)  # the other build has swept the folder away while we waited
+
+
+def _is_free(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _opened(workshop: Path) -> int:

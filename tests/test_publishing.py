@@ -1,9 +1,12 @@
 """Swapping a finished folder for a published one."""
 
+import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,12 +59,47 @@ def test_a_build_that_fails_leaves_the_old_site_as_it_was(site: Path) -> None:
     assert beside(site) == ["site"]
 
 
-def test_readers_of_the_published_site_may_enter_the_folder(site: Path) -> None:
+@pytest.fixture
+def private() -> Iterator[None]:
+    """As where somebody sees to it that nobody else can read new files."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o2775])
+def test_whoever_could_enter_the_old_folder_can_enter_the_new_one(
+    site: Path, private: None, mode: int
+) -> None:
+    site.chmod(mode)
     with replacing(site) as fresh:
         put(fresh, NEW)
-    plain = site.parent / "plain"
-    plain.mkdir()
-    assert site.stat().st_mode == plain.stat().st_mode
+    assert stat.S_IMODE(site.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives folders to any group")
+def test_the_group_of_the_folder_stays_and_its_new_files_belong_to_it(site: Path) -> None:
+    os.chown(site, -1, 4242)
+    site.chmod(0o2755)
+    with replacing(site) as fresh:
+        put(fresh, NEW)
+    assert (site.stat().st_gid, (site / "new.html").stat().st_gid) == (4242, 4242)
+
+
+def test_a_group_that_may_not_be_given_is_passed_over(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    with replacing(site) as fresh:
+        put(fresh, NEW)
+    assert all_bytes(site) == NEW
+
+
+def test_a_first_folder_is_as_private_as_the_user_wants(tmp_path: Path, private: None) -> None:
+    with replacing(tmp_path / "site") as fresh:
+        put(fresh, NEW)
+    assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o700
 
 
 def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:
@@ -130,6 +168,58 @@ def test_two_builds_of_one_folder_wait_for_each_other(site: Path) -> None:
         thread.join()
     assert set(all_bytes(site)) == {*NEW, "number"}
     assert beside(site) == ["site"]
+
+
+def test_a_build_that_waits_for_another_says_so_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def second() -> None:
+        with replacing(site) as fresh:
+            put(fresh, NEW)
+
+    waits = threading.Thread(target=second)
+    with replacing(site) as fresh:
+        put(fresh, NEW)
+        waits.start()
+        said = ""
+        while not said and waits.is_alive():
+            said = capsys.readouterr().err
+    waits.join()
+    assert said + capsys.readouterr().err == f"extramile: waiting for another build of {site}\n"
+
+
+@pytest.mark.parametrize("inside", ["", "site", "lessons/../site"])
+def test_a_folder_inside_the_content_folder_is_refused(tmp_path: Path, inside: str) -> None:
+    with pytest.raises(NotPublished, match=r"inside the content folder .* outside of it"):
+        publishing.keep_apart(tmp_path / "content" / inside, tmp_path / "content")
+    publishing.keep_apart(tmp_path / "contents", tmp_path / "content")
+
+
+def test_a_mount_point_is_refused_before_anything_is_built() -> None:
+    said = r"^/ is a mount point; name a folder inside it$"
+    with pytest.raises(NotPublished, match=said), replacing(Path("/")):
+        raise AssertionError("nothing may be built")
+
+
+def test_a_folder_that_only_the_table_of_mounts_knows_is_a_mount_point(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "_mount_points", lambda: {str(site)})
+    with pytest.raises(NotPublished, match="mount point"), replacing(site):
+        raise AssertionError("nothing may be built")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mountinfo").exists(), reason="only Linux has such a table")
+def test_linux_lists_its_mount_points() -> None:
+    assert {"/", "/proc"} <= publishing._mount_points()
+
+
+def test_closing_the_terminal_stops_a_build_unless_it_was_started_to_outlive_it() -> None:
+    asked = (
+        "import generator.publishing as p, os, signal; p.heed_signals(); os.kill(os.getpid(), signal.SIGHUP)"
+    )
+    stopped = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
+    assert "Stopped: " in stopped.stderr
+    outlives = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); {asked}"
+    assert subprocess.run([sys.executable, "-c", outlives], check=False).returncode == 0
 
 
 def test_what_the_machine_does_not_allow_is_said_in_one_line(site: Path) -> None:
