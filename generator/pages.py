@@ -75,7 +75,7 @@ def render(
     )
     views = (
         broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
-        for view in _views(course, words, pen_for)
+        for view in _views(course, words, pen_for, drawings(templates))
     )
     plain = partial(pen_for, terms=())
     about = describer(course, words, plain("index"), changed, site)
@@ -84,7 +84,12 @@ def render(
     )
 
 
-def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator[View]:
+def drawings(templates: Path) -> frozenset[str]:
+    """The drawings that the templates have, by framework and number of parts: `trust-cycle.4`."""
+    return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))
+
+
+def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: frozenset[str]) -> Iterator[View]:
     """The recipe: each page with a pen of its own. Lists and the glossary link no terms."""
     plain = partial(pen_for, terms=())
     yield home_page(course, plain("index"), words)
@@ -99,12 +104,12 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe]) -> Iterator
     yield my_data_page(course, words)
     yield share_page(course, plain("share"), words)
     yield about_page(course, plain("about"), words)
-    yield glossary_page(course, plain("glossary"), words)
+    yield glossary_page(course, plain("glossary"), words, drawn)
     yield tags_page(course, plain("tags"), words)
     for path in course.paths:
         yield path_page(course, path, pen_for(f"paths/{path.id}"), words)
     for lesson in course.lessons:
-        yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words)
+        yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words, drawn)
     for story in course.stories:
         yield story_page(course, story, pen_for(f"stories/{story.id}"), words)
     for exercise in course.exercises:

@@ -1,21 +1,15 @@
 """The glossary as its page shows it: terms, and frameworks with their parts."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Course, Framework, Term
+from generator.model import Course, Term
+from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
 from generator.views.page import Head, Link, Pen
 from generator.wording import Wording
-
-
-@dataclass(frozen=True)
-class FrameworkPartView:
-    """A part of a framework and what it asks of us."""
-
-    name: str
-    idea: Markup
 
 
 @dataclass(frozen=True)
@@ -25,7 +19,7 @@ class Entry:
     anchor: str
     term: str
     meaning: Markup
-    parts: tuple[FrameworkPartView, ...]
+    framework: FrameworkView | None
     lessons: tuple[Link, ...]
 
 
@@ -38,9 +32,11 @@ class GlossaryPage:
     entries: tuple[Entry, ...]
 
 
-def glossary_page(course: Course, pen: Pen, words: Wording) -> GlossaryPage:
+def glossary_page(
+    course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str] = DRAWN_NOWHERE
+) -> GlossaryPage:
     """The glossary in alphabetical order; a framework that no term names gets an entry of its own."""
-    entries = (*_terms(course, pen), *_frameworks(course, pen))
+    entries = (*_terms(course, pen, words, drawings), *_frameworks(course, pen, words, drawings))
     return GlossaryPage(
         head=Head(
             address="glossary",
@@ -55,19 +51,19 @@ def glossary_page(course: Course, pen: Pen, words: Wording) -> GlossaryPage:
     )
 
 
-def _terms(course: Course, pen: Pen) -> Iterator[Entry]:
+def _terms(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str]) -> Iterator[Entry]:
     for term in course.glossary.terms:
         framework = course.framework[term.framework] if term.framework else None
         yield Entry(
             anchor=term.id,
             term=term.term,
             meaning=pen.line(term.meaning),
-            parts=_parts(framework, pen),
+            framework=framework_view(framework, pen, words, drawings, at=term.id) if framework else None,
             lessons=_lessons(course, term, pen),
         )
 
 
-def _frameworks(course: Course, pen: Pen) -> Iterator[Entry]:
+def _frameworks(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str]) -> Iterator[Entry]:
     named = {term.framework for term in course.glossary.terms}
     for framework in course.settings.frameworks:
         if framework.id not in named:
@@ -76,14 +72,9 @@ def _frameworks(course: Course, pen: Pen) -> Iterator[Entry]:
                 anchor=framework.id,
                 term=framework.name,
                 meaning=pen.line(framework.idea),
-                parts=_parts(framework, pen),
+                framework=framework_view(framework, pen, words, drawings),
                 lessons=tuple(Link(pen.to(f"lessons/{lesson.id}"), lesson.title) for lesson in teaching),
             )
-
-
-def _parts(framework: Framework | None, pen: Pen) -> tuple[FrameworkPartView, ...]:
-    parts = framework.parts if framework else ()
-    return tuple(FrameworkPartView(part.name, pen.line(part.idea)) for part in parts)
 
 
 def _lessons(course: Course, term: Term, pen: Pen) -> tuple[Link, ...]:

@@ -1,12 +1,14 @@
 """A lesson as its page shows it."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model import Course, Lesson, QuickCheck, Story
 from generator.views.browse import Card, checklist_card, exercise_card, story_card
+from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
 from generator.views.page import Figure, Head, Link, Pen, duration, figure, lines, unique_anchors
 from generator.views.relations import counterpart, entry_of, exercises_of, paths_of, stories_of
 from generator.views.tags import tag_links
@@ -65,12 +67,15 @@ class LessonPage:
     head: Head
     summary: str
     minutes: str
-    framework: Link | None
+    part_of: Link | None
     paths: tuple[Link, ...]
     objectives: tuple[Markup, ...]
     requires: tuple[Link, ...]
-    body: Markup | None
+    opening: tuple[SectionView, ...]
+    """The first section, with which the framework is shown."""
+    framework: FrameworkView | None
     sections: tuple[SectionView, ...]
+    """The other sections."""
     figure: Figure | None
     phrases: tuple[PhraseView, ...]
     key_learning_point: Markup
@@ -85,22 +90,31 @@ class LessonPage:
     tags: tuple[Link, ...]
 
 
-def lesson_page(course: Course, lesson: Lesson, pen: Pen, words: Wording) -> LessonPage:
+def lesson_page(
+    course: Course,
+    lesson: Lesson,
+    pen: Pen,
+    words: Wording,
+    drawings: AbstractSet[str] = DRAWN_NOWHERE,
+) -> LessonPage:
     """The page of a lesson. Fields are filled in reading order, so that terms link at their first use."""
     stories = stories_of(course, lesson)
     pairs = tuple(_pairs(course, stories))
     paired = {story.id for pair in pairs for story in pair}
     steps = tuple(_next_steps(course, lesson, pen))
+    headed = tuple(_headed(lesson, words))
+    framework = course.framework[lesson.framework] if lesson.framework else None
     return LessonPage(
         head=_head(lesson),
         summary=lesson.summary,
         minutes=duration(lesson.minutes, words),
-        framework=_framework(course, lesson, pen),
+        part_of=_part_of(course, lesson, pen),
         paths=tuple(Link(pen.to(f"paths/{path.id}"), path.title) for path in paths_of(course, lesson)),
         objectives=lines(lesson.objectives, pen),
         requires=tuple(_link(course.lesson[id_], pen) for id_ in lesson.requires),
-        body=pen.prose(lesson.body) if lesson.body else None,
-        sections=_sections(lesson, pen),
+        opening=_sections(headed[:1], pen),
+        framework=framework_view(framework, pen, words, drawings) if framework else None,
+        sections=_sections(headed[1:], pen),
         figure=figure(lesson, pen),
         phrases=_phrases(lesson, pen),
         key_learning_point=pen.line(lesson.key_learning_point),
@@ -132,19 +146,24 @@ def _link(lesson: Lesson, pen: Pen) -> Link:
     return Link(pen.to(f"lessons/{lesson.id}"), lesson.title)
 
 
-def _framework(course: Course, lesson: Lesson, pen: Pen) -> Link | None:
+def _part_of(course: Course, lesson: Lesson, pen: Pen) -> Link | None:
     if lesson.framework is None:
         return None
     framework = course.framework[lesson.framework]
     return Link(pen.to(f"glossary#{entry_of(course, framework.id)}"), framework.name)
 
 
-def _sections(lesson: Lesson, pen: Pen) -> tuple[SectionView, ...]:
+def _headed(lesson: Lesson, words: Wording) -> Iterator[tuple[str, str, str]]:
+    """Heading, anchor and text of each section; a lesson of one body has one."""
+    if lesson.body:
+        yield words["the_idea"], "lesson", lesson.body
     anchors = unique_anchors(section.heading for section in lesson.sections)
-    return tuple(
-        SectionView(section.heading, anchor, pen.prose(section.body))
-        for section, anchor in zip(lesson.sections, anchors, strict=True)
-    )
+    for section, anchor in zip(lesson.sections, anchors, strict=True):
+        yield section.heading, anchor, section.body
+
+
+def _sections(headed: tuple[tuple[str, str, str], ...], pen: Pen) -> tuple[SectionView, ...]:
+    return tuple(SectionView(heading, anchor, pen.prose(body)) for heading, anchor, body in headed)
 
 
 def _phrases(lesson: Lesson, pen: Pen) -> tuple[PhraseView, ...]:

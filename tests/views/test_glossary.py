@@ -15,5 +15,13 @@ def test_a_term_that_names_a_framework_lists_its_parts_and_the_lessons_that_teac
         glossary={"terms": (term("model", framework="real", lessons=("b",)),)},
     )
     (entry,) = glossary_page(whole, PlainPen(), WORDS).entries
-    assert [part.name for part in entry.parts] == ["One", "Two"]
+    assert entry.framework is not None
+    assert [part.name for part in entry.framework.parts] == ["One", "Two"]
     assert [link.text for link in entry.lessons] == ["B", "A"]
+
+
+def test_two_terms_of_one_framework_have_drawings_with_ids_of_their_own() -> None:
+    terms = (term("model", framework="real"), term("another-model", framework="real"))
+    whole = course(settings=framework("real"), glossary={"terms": terms})
+    shown = [entry.framework for entry in glossary_page(whole, PlainPen(), WORDS).entries]
+    assert len({view and view.drawing_id for view in shown}) == 2

@@ -1,6 +1,6 @@
 from generator.views.lesson import lesson_page
 from generator.views.page import Link
-from tests.views.sample import WORDS, PlainPen, checklist, course, exercise, lesson, path, story
+from tests.views.sample import WORDS, PlainPen, checklist, course, exercise, framework, lesson, path, story
 
 
 def test_glossary_terms_are_linked_where_readers_meet_them_first() -> None:
@@ -18,6 +18,16 @@ def test_glossary_terms_are_linked_where_readers_meet_them_first() -> None:
     )
     lesson_page(course(lessons=(full,)), full, pen, WORDS)
     assert "".join(pen.written) == "1234567" + "89" * 2 + "AB"
+
+
+def test_the_framework_follows_the_opening_so_that_readers_meet_a_case_before_the_idea() -> None:
+    pen = PlainPen()
+    sections = ({"heading": "One", "body": "A case."}, {"heading": "Two", "body": "More."})
+    taught = lesson("a", body=None, sections=sections, framework="real")
+    page = lesson_page(course(settings=framework("real"), lessons=(taught,)), taught, pen, WORDS)
+    assert page.framework is not None
+    assert [section.heading for section in (*page.opening, *page.sections)] == ["One", "Two"]
+    assert pen.written[:5] == ["A case.", "…", "1", "2", "More."]
 
 
 def test_stories_in_contrast_stand_side_by_side_once_and_the_brighter_first() -> None:
