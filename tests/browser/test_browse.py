@@ -1,5 +1,6 @@
 """Readers narrow the lists of stories and lessons, by hand and by address."""
 
+import gzip
 import re
 import shutil
 import time
@@ -386,6 +387,11 @@ def test_nothing_moves_when_the_filters_come_late(site: str, browser: Browser, s
 def test_only_lists_load_the_scripts_of_lists(site: str, desktop: Visit) -> None:
     desktop.open(site, quiet=True)
     assert not [url for url in desktop.requests if "browse" in url and url.endswith(".js")]
+
+
+def test_the_scripts_of_lists_weigh_little(site_folder: Path) -> None:
+    scripts = (site_folder / "assets" / "javascripts").glob("browse*.js")
+    assert 0 < sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 2500
 
 
 def test_a_thousand_stories_are_filtered_without_laying_them_out_twice(
