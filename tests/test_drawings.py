@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from generator import build
 from generator.model import Course
@@ -117,3 +118,18 @@ def test_a_framework_without_a_drawing_shows_its_parts_in_words() -> None:
         assert "<strong>One</strong> 1" in made[path].text
         assert "<svg" not in made[path].text
         assert "<figure" not in made[path].text
+
+
+def test_the_picture_for_shared_addresses_is_as_large_as_they_ask_and_light() -> None:
+    file = ROOT / "templates/theme/assets/images/social.png"
+    with Image.open(file) as picture:
+        assert picture.size == (1200, 630)
+    assert file.stat().st_size < 60_000
+
+
+def test_the_marks_of_the_site_are_where_its_settings_say() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text()
+    marks = re.findall(r"(?:logo|favicon): (\S+)", settings)
+    assert len(marks) == 2
+    for mark in marks:
+        assert (ROOT / "templates/theme" / mark).is_file()
