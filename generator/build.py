@@ -4,7 +4,7 @@ import json
 import shutil
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -14,7 +14,9 @@ from generator import content, feeds, history, notices
 from generator.content import Loading
 from generator.model import Course, Problem
 from generator.pages import Page, navigation, render
+from generator.prose import Scribe
 from generator.publishing import replacing
+from generator.views.theme import theme
 from generator.wording import Wording
 
 EXPORTED = "# Written by `extramile export`"
@@ -70,6 +72,8 @@ class Site:
     """What the engine's settings file would say about this course."""
     language: str = "en"
     """The language of the theme's own words."""
+    theme: Mapping[str, object] = field(default_factory=dict)
+    """What our part of the theme says in the words of the course."""
     failures: tuple[str, ...] = ()
     """What kept a preview from being laid out anew."""
 
@@ -137,7 +141,13 @@ def site(source: Source, reading: Reading, *, directory_urls: bool = True) -> Si
     )
     feed = feeds.render(*laid_out, site=address, days=days, directory_urls=directory_urls)
     files = {**_pictures(loading), **feed}
-    return Site(pages, files, settings(source, reading), spoken(reading.words.language))
+    return Site(
+        pages,
+        files,
+        settings(source, reading),
+        spoken(reading.words.language),
+        theme=asdict(theme(Scribe("index", directory_urls=directory_urls), reading.words)),
+    )
 
 
 def _stand_in(failure: str, before: Site | None) -> Site:
@@ -230,7 +240,7 @@ def is_export(folder: Path) -> bool:
 def _settings_file(templates: Path, exported: Site) -> str:
     """The settings as YAML, each value written the way JSON writes it."""
     template = Template((templates / "export" / "mkdocs.yml").read_text("utf-8"))
-    values = {**exported.settings, "language": exported.language}
+    values = {**exported.settings, "language": exported.language, "extra": exported.theme}
     return template.substitute(
         {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
     )

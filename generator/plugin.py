@@ -146,6 +146,7 @@ def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> No
     config.update({name: value for name, value in site.settings.items() if value is not None})
     config.site_url = served_at or config.site_url
     config.theme["language"] = site.language
+    config.extra.update(site.theme)
     for failure in site.failures:
         log.error(failure)
 
