@@ -5,7 +5,7 @@ from tests.browser.conftest import Visit
 
 def test_a_story_is_found_by_its_title(site: str, desktop: Visit) -> None:
     page = desktop.open(site, quiet=True)
-    page.keyboard.press("/")
+    page.locator(".md-search__input").click()
     page.keyboard.type("giraffe")
     first = page.locator(".md-search-result__item a").first
     first.wait_for()
@@ -69,6 +69,6 @@ def test_a_term_leads_to_its_entry_in_the_glossary(site: str, desktop: Visit) ->
 
 def test_dark_and_light_can_be_chosen_and_are_kept(site: str, desktop: Visit) -> None:
     page = desktop.open(site)
-    page.locator("label[for=__palette_1], [data-md-component=palette] label:visible").first.click()
+    page.get_by_role("button", name="Dark colours").click()
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
