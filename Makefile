@@ -1,10 +1,12 @@
-# make site    builds the course site into site/; the first run installs what it needs into .venv/
-# make serve   shows a preview that follows every change
-# make check   shows all problems of the course; FORMAT=github or json for programs
-# make export  writes out/, from which other engines build the site
-# make test    tests everything, in a real browser too
-# make lock    pins the newest versions that fit; needs uv
-# make clean   removes what was built and installed
+# make site        builds the course site into site/; the first run installs what it needs into .venv/
+# make serve       shows a preview that follows every change
+# make check       shows all problems of the course; FORMAT=github or json for programs
+# make export      writes out/, from which other engines build the site
+# make test        tests everything, in a real browser too
+# make pictures    takes pictures of every kind of page into pictures/, for review (KINDS="home story": of these)
+# make lighthouse  asks Lighthouse what it thinks of them; needs Node and the network
+# make lock        pins the newest versions that fit; needs uv
+# make clean       removes what was built and installed
 
 PYTHON ?= python3
 FORMAT ?= text
@@ -17,7 +19,7 @@ CODE := generator tests
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check export test lock clean chromium
+.PHONY: site serve check export test pictures lighthouse lock clean chromium
 
 site: $(VENV)/installed
 	$(BIN)/extramile build
@@ -37,6 +39,9 @@ test: $(VENV)/tested chromium
 	$(BIN)/mypy --strict $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+pictures lighthouse: $(VENV)/tested chromium
+	$(BIN)/python -m tests.browser.$@ $(KINDS)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,11 @@ class _Files(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real course, built as its readers get it."""
-    folder = tmp_path_factory.mktemp("course") / "site"
+    return built(tmp_path_factory.mktemp("course") / "site")
+
+
+def built(folder: Path) -> Path:
+    """Builds the real course into a folder."""
     arguments = ["build", "--content", str(ROOT / "content"), "--site-dir", str(folder), "--strict"]
     assert run(arguments) == 0
     return folder
@@ -44,8 +49,8 @@ def site(site_folder: Path) -> Iterator[str]:
 class served:  # noqa: N801 - used like a function
     """Serves a folder on a free port of this computer."""
 
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(_Files, directory=str(folder))
+    def __init__(self, folder: Path, files: type[http.server.SimpleHTTPRequestHandler] | None = None) -> None:
+        handler = functools.partial(files or _Files, directory=str(folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
@@ -61,13 +66,29 @@ class served:  # noqa: N801 - used like a function
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of the system. Without it these tests fail: they never vanish."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "Chromium is not installed. `make test` installs it on Debian."
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])
+        browser = playwright.chromium.launch(executable_path=chromium_file(), args=[*QUIET, *sandbox()])
         yield browser
         browser.close()
+
+
+def chromium_file() -> str:
+    """Where Chromium is."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "Chromium is not installed. `make test` installs it on Debian."
+    return found
+
+
+def sandbox() -> list[str]:
+    """The superuser's Chromium runs without its sandbox or not at all."""
+    return ["--no-sandbox"] if os.geteuid() == 0 else []
 
 
 @pytest.fixture
