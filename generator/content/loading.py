@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -13,6 +13,7 @@ from generator.content.source import Source
 from generator.content.stand_ins import placeholder, settings_of, without_drafts
 from generator.content.validating import validate
 from generator.model import FOLDERS, Course, Glossary, Part, Place, Problem, Size
+from generator.wording import is_language
 
 MOST_PROBLEMS_A_FILE = 20
 
@@ -32,6 +33,8 @@ class Loading:
     sizes: Mapping[str, Size]
     broken: Mapping[str, tuple[Problem, ...]]
     """The errors of each broken file, by its path below content/."""
+    files: int
+    """How many files of texts there are."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -39,8 +42,11 @@ class Loading:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def load(folder: FilePath, *, drafts: bool = False) -> Loading:
-    """Reads, checks and links a content folder. Never raises for what stands in it."""
+def load(folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = ()) -> Loading:
+    """Reads, checks and links a content folder. Never raises for what stands in it.
+
+    `spoken` are the languages in which the interface has words; where none are given, that is not checked.
+    """
     shown = _shown(folder)
     found = find(folder, shown)
     checked = [(source, *validate(source)) for source in found.sources]
@@ -48,6 +54,7 @@ def load(folder: FilePath, *, drafts: bool = False) -> Loading:
     known = linking.names(found.sources, found.unreadable)
     unpublished = linking.drafts(found.sources)
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
+    problems += _without_words(found.sources, spoken)
     for source, _, invalid in checked:
         said = {problem.field for problem in invalid if problem.code == "list-expected"}
         links = linking.check(source, known, found.images, unpublished)
@@ -65,6 +72,7 @@ def load(folder: FilePath, *, drafts: bool = False) -> Loading:
         {name: opened[name].data for name in shown_pictures},
         {name: opened[name].size for name in shown_pictures},
         broken,
+        len(found.sources) + len(found.unreadable),
     )
 
 
@@ -90,6 +98,15 @@ def _pictures(
             if name in refused:
                 problems.append(source.problem(refused[name].code, at, **refused[name].details))
     return opened, problems
+
+
+def _without_words(sources: Iterable[Source], spoken: Collection[str]) -> Iterator[Problem]:
+    """Says that the words around the texts of a course are in another language than the texts."""
+    for source in sources:
+        language = str(source.data.get("language", "")) if source.kind == "course" else ""
+        unspoken = not {language, language.partition("-")[0]} & {*spoken}
+        if spoken and unspoken and is_language(language):
+            yield source.warning("no-words", ("language",), found=language)
 
 
 def _broken(problems: Iterable[Problem], shown: str) -> dict[str, tuple[Problem, ...]]:

@@ -47,7 +47,7 @@ def lay(case: Path, folder: Path) -> None:
 def problems(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the course in a folder, with paths as seen from there."""
     with standing_in(folder):
-        return load(Path("content")).problems
+        return load(Path("content"), spoken={"en"}).problems
 
 
 def told(case: Path, folder: Path) -> str:
