@@ -5,6 +5,7 @@ parser ever runs over an author's text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +16,7 @@ from generator.layout import environment
 from generator.model import Course, Size
 from generator.prose import Scribe
 from generator.views.about import about_page
-from generator.views.broken import broken_page
+from generator.views.broken import Strays, broken_page, strays_shown
 from generator.views.browse import lessons_page, paths_page, stories_page
 from generator.views.checklist import checklist_page, checklists_page
 from generator.views.exercise import exercise_page, exercises_page
@@ -34,6 +35,7 @@ from generator.views.story import story_page
 from generator.views.tags import tags_page
 from generator.views.workshop import workshop_page, workshops_page
 from generator.wording import Wording
+
 
 __all__ = ["Page", "navigation", "page", "render"]
 
@@ -58,13 +60,15 @@ def render(
     changed: Mapping[str, date],
     site: str = "",
     broken: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    strays: Sequence[str] = (),
     directory_urls: bool = True,
 ) -> tuple[Page, ...]:
     """Every page of the course, in a fixed order.
 
     By the author's file: `changed` has the day on which it was last changed; `broken` has the lines that
-    tell what is wrong with it, which then stand in place of its page. `site` is where the course is
-    published, ending in a slash, or empty.
+    tell what is wrong with it, which then stand in place of its page. `strays` are problems of files that
+    have no page; they stand above every title. `site` is where the course is published, ending in a slash,
+    or empty.
     """
     pen_for = partial(
         Scribe,
@@ -79,8 +83,10 @@ def render(
     )
     plain = partial(pen_for, terms=())
     about = describer(course, words, plain("index"), changed, site)
+    shown = strays_shown(strays, words)
     return tuple(
-        page(templates, view, words, about.describe(view.head, plain(view.head.address))) for view in views
+        page(templates, view, words, about.describe(view.head, plain(view.head.address)), shown)
+        for view in views
     )
 
 
@@ -107,21 +113,46 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: froz
     yield glossary_page(course, plain("glossary"), words, drawn)
     yield tags_page(course, plain("tags"), words)
     for path in course.paths:
-        yield path_page(course, path, pen_for(f"paths/{path.id}"), words)
+        with noted(f"paths/{path.id}.yml"):
+            yield path_page(course, path, pen_for(f"paths/{path.id}"), words)
     for lesson in course.lessons:
-        yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words, drawn)
+        with noted(f"lessons/{lesson.id}.yml"):
+            yield lesson_page(course, lesson, pen_for(f"lessons/{lesson.id}"), words, drawn)
     for story in course.stories:
-        yield story_page(course, story, pen_for(f"stories/{story.id}"), words)
+        with noted(f"stories/{story.id}.yml"):
+            yield story_page(course, story, pen_for(f"stories/{story.id}"), words)
     for exercise in course.exercises:
-        yield exercise_page(course, exercise, pen_for(f"exercises/{exercise.id}"), words)
+        with noted(f"exercises/{exercise.id}.yml"):
+            yield exercise_page(course, exercise, pen_for(f"exercises/{exercise.id}"), words)
     for checklist in course.checklists:
-        yield checklist_page(course, checklist, pen_for(f"checklists/{checklist.id}"), words)
+        with noted(f"checklists/{checklist.id}.yml"):
+            yield checklist_page(course, checklist, pen_for(f"checklists/{checklist.id}"), words)
     for workshop in course.workshops:
-        yield workshop_page(course, workshop, pen_for(f"workshops/{workshop.id}"), words)
+        with noted(f"workshops/{workshop.id}.yml"):
+            yield workshop_page(course, workshop, pen_for(f"workshops/{workshop.id}"), words)
 
 
-def page(templates: Path, view: View, words: Wording, metadata: Metadata) -> Page:
+@contextmanager
+def noted(source: str) -> Iterator[None]:
+    """Lets whoever meets an error know which page was being laid out."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while laying out the page of {source}:")
+        raise
+
+
+def page(
+    templates: Path, view: View, words: Wording, metadata: Metadata, strays: Strays | None = None
+) -> Page:
     """The page that a view's template lays out, with what it tells those who find or print it."""
+    head = view.head
     template = environment(templates).get_template("page.md.jinja")
-    text = template.render(page=view, words=words, meta=metadata, changed=metadata.changed)
-    return Page(page_file(view.head.address), text, view.head.source)
+    with noted(head.source or head.address):
+        text = template.render(page=view, words=words, meta=metadata, changed=metadata.changed, strays=strays)
+    return Page(page_file(head.address), text, head.source)
+
+
+def failure_text(templates: Path, failure: str) -> str:
+    """The text that stands on every page of a preview which cannot be laid out."""
+    return environment(templates).get_template("pages/failure.md.jinja").render(failure=failure)

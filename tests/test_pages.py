@@ -236,6 +236,16 @@ def test_a_broken_file_gives_a_page_that_tells_its_problems() -> None:
     assert "About a." not in shown
 
 
+def test_an_error_in_a_view_names_the_file_that_was_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("broken view")
+
+    monkeypatch.setattr("generator.pages.lesson_page", fail)
+    with pytest.raises(ValueError, match="broken view") as caught:
+        pages(course(lessons=(lesson("a"),)))
+    assert caught.value.__notes__ == ["while laying out the page of lessons/a.yml:"]
+
+
 def test_front_matter_keeps_characters_beyond_the_first_plane() -> None:
     front, _ = parts(pages(course(lessons=(lesson("a", title="Smile 😀"),)))["lessons/a/index.md"])
     assert front["title"] == "Smile 😀"

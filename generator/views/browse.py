@@ -20,6 +20,7 @@ class Card:
     summary: str
     label: str
     """What it is, in a word or two: Story of delight, Lesson."""
+    draft: bool = False
     facts: tuple[str, ...] = ()
     """15 minutes, Hong Kong, In pairs."""
     outcome: str = ""
@@ -68,6 +69,7 @@ def lesson_card(lesson: Lesson, pen: Pen, words: Wording) -> Card:
         kind="lesson",
         link=Link(pen.to(f"lessons/{lesson.id}"), lesson.title),
         summary=lesson.summary,
+        draft=lesson.draft,
         label=words["lesson"],
         facts=(duration(lesson.minutes, words),),
     )
@@ -79,6 +81,7 @@ def story_card(story: Story, pen: Pen, words: Wording) -> Card:
         kind="story",
         link=Link(pen.to(f"stories/{story.id}"), story.title),
         summary=story.summary,
+        draft=story.draft,
         label=words[f"outcome_{story.outcome}"],
         facts=tuple(fact for fact in (story.sector, story.where) if fact),
         outcome=story.outcome,
@@ -91,6 +94,7 @@ def exercise_card(exercise: Exercise, pen: Pen, words: Wording) -> Card:
         kind="exercise",
         link=Link(pen.to(f"exercises/{exercise.id}"), exercise.title),
         summary=pen.line(exercise.purpose),
+        draft=exercise.draft,
         label=words["exercise"],
         facts=(duration(exercise.minutes, words), words[f"group_{exercise.group}"]),
     )
@@ -103,6 +107,7 @@ def checklist_card(checklist: Checklist, pen: Pen, words: Wording) -> Card:
         kind="checklist",
         link=Link(pen.to(f"checklists/{checklist.id}"), checklist.title),
         summary=checklist.summary,
+        draft=checklist.draft,
         label=words["checklist"],
         facts=(words.say("statements", n=statements),),
     )
@@ -116,6 +121,7 @@ def workshop_card(workshop: Workshop, pen: Pen, words: Wording) -> Card:
         kind="workshop",
         link=Link(pen.to(f"workshops/{workshop.id}"), workshop.title),
         summary=workshop.summary,
+        draft=workshop.draft,
         label=words["workshop"],
         facts=tuple(fact for fact in facts if fact),
     )
@@ -127,6 +133,7 @@ def path_card(course: Course, path: Path, pen: Pen, words: Wording) -> Card:
         kind="path",
         link=Link(pen.to(f"paths/{path.id}"), path.title),
         summary=path.summary,
+        draft=path.draft,
         label=words["path"],
         facts=(
             words.say("lesson_count", n=len(path.lessons)),

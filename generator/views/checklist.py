@@ -110,6 +110,7 @@ def checklist_page(course: Course, checklist: Checklist, pen: Pen, words: Wordin
             description=checklist.summary,
             source=f"checklists/{checklist.id}.yml",
             tags=checklist.tags,
+            draft=checklist.draft,
         ),
         up=Link(pen.to("checklists/index"), words["all_checklists"]),
         site=course.settings.id,

@@ -96,6 +96,7 @@ def exercise_page(course: Course, exercise: Exercise, pen: Pen, words: Wording) 
             description=purpose.striptags(),
             source=f"exercises/{exercise.id}.yml",
             tags=exercise.tags,
+            draft=exercise.draft,
         ),
         up=Link(pen.to("exercises/index"), words["all_exercises"]),
         site=course.settings.id,

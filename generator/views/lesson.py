@@ -139,6 +139,7 @@ def _head(lesson: Lesson) -> Head:
         description=lesson.summary,
         source=f"lessons/{lesson.id}.yml",
         tags=lesson.tags,
+        draft=lesson.draft,
     )
 
 

@@ -60,6 +60,8 @@ class Head:
     searchable: bool = True
     hide: tuple[str, ...] = ()
     """What the theme leaves out: `navigation`, `toc`."""
+    draft: bool = False
+    """Only a preview has the page."""
     scripts: tuple[str, ...] = ()
     """The scripts that the page runs, by their names in the theme's assets/javascripts."""
 

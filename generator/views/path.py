@@ -61,6 +61,7 @@ def _head(path: Path) -> Head:
         title=path.title,
         description=path.summary,
         source=f"paths/{path.id}.yml",
+        draft=path.draft,
     )
 
 

@@ -101,6 +101,7 @@ def _head(story: Story) -> Head:
         source=f"stories/{story.id}.yml",
         tags=story.tags,
         hide=("navigation",),
+        draft=story.draft,
     )
 
 

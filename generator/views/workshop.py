@@ -69,6 +69,7 @@ def workshop_page(course: Course, workshop: Workshop, pen: Pen, words: Wording) 
             description=workshop.summary,
             source=f"workshops/{workshop.id}.yml",
             tags=workshop.tags,
+            draft=workshop.draft,
         ),
         up=Link(pen.to("workshops/index"), words["all_workshops"]),
         summary=workshop.summary,
