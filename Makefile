@@ -40,8 +40,11 @@ test: $(VENV)/tested chromium
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-pictures lighthouse: $(VENV)/tested chromium
-	$(BIN)/python -m tests.browser.$@ $(KINDS)
+pictures: $(VENV)/tested chromium
+	$(BIN)/python -m tests.browser.pictures $(KINDS)
+
+lighthouse: $(VENV)/tested chromium
+	$(BIN)/python -m tests.browser.lighthouse $(KINDS)
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
