@@ -23,12 +23,14 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    pages · feeds · notices · content · history · publishing
+    pages · feeds · notices · engine_settings · content · history · exporting · publishing
         pages                               views → Markdown pages; blind to YAML
         feeds                               views → feeds, for programs that follow a course
         notices                             problems → lines for people, GitHub and programs
+        engine_settings                     course → what the settings of an engine say about it
         content                             files → course or problems; the door to YAML; blind to pages
         history                             when a text was last changed; the door to git
+        exporting                           pages, files and settings → a folder for other engines
         publishing                          swaps a finished folder for a published one
     layout · views · prose
         layout                              how templates are filled; the door to Jinja

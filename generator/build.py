@@ -1,28 +1,17 @@
 """Recipes: what is called in which order for each output."""
 
-import json
-import shutil
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
-from string import Template
-from urllib.parse import quote, urlsplit
 
-from generator import content, feeds, history, notices
+from generator import content, engine_settings, exporting, feeds, history, notices
 from generator.content import Loading
-from generator.model import Course, Problem
-from generator.pages import Page, navigation, render
+from generator.model import FOLDERS, Course, Problem
+from generator.pages import Page, failure_text, render
 from generator.prose import Scribe
 from generator.publishing import replacing
 from generator.views.theme import theme
 from generator.wording import Wording
-
-EXPORTED = "# Written by `extramile export`"
-"""How the settings file of an exported folder begins: such a folder may be written anew."""
-
-_EDIT_PATHS = {"gitlab.com": "-/edit/", "codeberg.org": "_edit/", "bitbucket.org": "src/"}
 
 
 def beside_package(name: str) -> Path:
@@ -33,10 +22,12 @@ def beside_package(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a course comes from: its content folder, and the templates that lay it out."""
+    """Where a course comes from, and how it is laid out."""
 
     content: Path
     templates: Path
+    directory_urls: bool = True
+    """Whether addresses end in a slash, or in .html."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +63,10 @@ class Site:
     """What the engine's settings file would say about this course."""
     language: str = "en"
     """The language of the theme's own words."""
+    direction: str = "ltr"
+    """Where the lines of the course begin: `ltr` or `rtl`."""
+    schemes: Mapping[str, str] = field(default_factory=dict)
+    """What the buttons say that lead to the theme's schemes of colours."""
     theme: Mapping[str, object] = field(default_factory=dict)
     """What our part of the theme says in the words of the course."""
     failures: tuple[str, ...] = ()
@@ -86,14 +81,15 @@ Tell = Callable[[Reading], None]
 """Tells people the problems of a course."""
 
 
-def source(content: Path, templates: str | None = None) -> Source:
+def source(content: Path, templates: str | None = None, *, directory_urls: bool = True) -> Source:
     """A course with templates of its own, or with those of the package."""
-    return Source(content, Path(templates) if templates else beside_package("templates"))
+    return Source(content, Path(templates) if templates else beside_package("templates"), directory_urls)
 
 
 def read(source: Source, *, drafts: bool = False) -> Reading:
     """Reads and checks a course."""
-    loading = content.load(source.content, drafts=drafts)
+    spoken = [file.stem for file in (source.templates / "wording").glob("*.yml")]
+    loading = content.load(source.content, drafts=drafts, spoken=spoken)
     return Reading(loading, words(source.templates, loading.course.settings.language))
 
 
@@ -102,157 +98,102 @@ def words(templates: Path, language: str = "en") -> Wording:
     return content.load_wording(templates / "wording", language)
 
 
-def finished(source: Source, tell: Tell, *, strict: bool = False, directory_urls: bool = True) -> Site:
+def finished(source: Source, tell: Tell, *, strict: bool = False) -> Site:
     """The site of a course that may be published; Rejected where the course has errors."""
     reading = read(source)
     tell(reading)
-    _refuse(reading, strict)
-    return site(source, reading, directory_urls=directory_urls)
+    if counted := reading.counted(strict=strict):
+        raise Rejected(f"problems to mend first: {counted}")
+    return site(source, reading)
 
 
-def preview(source: Source, tell: Tell, before: Site | None, *, directory_urls: bool = True) -> Site:
+def preview(source: Source, tell: Tell, before: Site | None) -> Site:
     """The site as it is now, with drafts, whatever state it is in: where templates fail, the pages say so."""
     try:
         reading = read(source, drafts=True)
         tell(reading)
-        return site(source, reading, directory_urls=directory_urls)
+        return site(source, reading, strays=_strays(reading))
     except Exception as error:
-        return _stand_in(account(error, source.templates), before)
+        return _stand_in(notices.account(error, source.templates), before)
 
 
-def _refuse(reading: Reading, strict: bool) -> None:
-    if counted := reading.counted(strict=strict):
-        raise Rejected(f"problems to mend first: {counted}")
-
-
-def site(source: Source, reading: Reading, *, directory_urls: bool = True) -> Site:
+def site(source: Source, reading: Reading, *, strays: tuple[str, ...] = ()) -> Site:
     """Lays out the pages of a course. Broken files become pages that show their problems."""
-    loading = reading.loading
-    laid_out = (loading.course, reading.words, source.templates)
+    loading, words, urls = reading.loading, reading.words, source.directory_urls
+    laid_out = (loading.course, words, source.templates)
     days = history.last_changed(source.content)
-    address = _address(loading.course) or ""
+    address = engine_settings.address(loading.course) or ""
     pages = render(
         *laid_out,
         sizes=loading.sizes,
         changed=days,
         site=address,
-        directory_urls=directory_urls,
-        broken=_told(reading),
+        directory_urls=urls,
+        broken=_broken(reading),
+        strays=strays,
     )
-    feed = feeds.render(*laid_out, site=address, days=days, directory_urls=directory_urls)
-    files = {**_pictures(loading), **feed}
+    feed = feeds.render(*laid_out, site=address, days=days, directory_urls=urls)
     return Site(
         pages,
-        files,
-        settings(source, reading),
-        spoken(reading.words.language),
-        theme=asdict(theme(Scribe("index", directory_urls=directory_urls), reading.words)),
+        {**_pictures(loading), **feed},
+        engine_settings.settings(loading.course, words, source.content),
+        engine_settings.spoken(words.language),
+        words.direction,
+        schemes={"slate": words["dark_colours"], "default": words["light_colours"]},
+        theme=asdict(theme(Scribe("index", directory_urls=urls), words)),
     )
 
 
 def _stand_in(failure: str, before: Site | None) -> Site:
     """The last site that came out, with every page saying what goes wrong now."""
     shown = before or Site((Page("index.md", ""),))
-    pages = tuple(replace(page, text=f"# ⚠\n\n    {failure}\n") for page in shown.pages)
-    return replace(shown, pages=pages, failures=(failure,))
+    text = failure_text(beside_package("templates"), failure)
+    return replace(shown, pages=tuple(replace(page, text=text) for page in shown.pages), failures=(failure,))
 
 
-def _told(reading: Reading) -> Mapping[str, tuple[str, ...]]:
-    """The problems of each broken file as lines for people."""
-    broken = reading.loading.broken.items()
-    return {file: tuple(notices.as_text(problems, reading.words)) for file, problems in broken}
+def _broken(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+    """The problems of each broken file that has a page of its own, as lines for people."""
+    broken, owned = reading.loading.broken, _with_pages(reading.course)
+    return {file: tuple(notices.as_text(broken[file], reading.words)) for file in broken if file in owned}
+
+
+def _strays(reading: Reading) -> tuple[str, ...]:
+    """The problems of files that have no page of their own, each as a text for people."""
+    owned = _with_pages(reading.course)
+    strays = (p for p in reading.problems if "/".join(p.place.file.split("/")[-2:]) not in owned)
+    return tuple("\n".join(notices.as_text([problem], reading.words)) for problem in strays)
+
+
+def _with_pages(course: Course) -> frozenset[str]:
+    """The files of items, each of which has a page of its own."""
+    return frozenset(
+        f"{FOLDERS[kind]}/{item.id}.yml" for kind, items in course.items.items() for item in items
+    )
 
 
 def _pictures(loading: Loading) -> Mapping[str, bytes]:
     return {f"images/{name}": data for name, data in loading.images.items()}
 
 
-def settings(source: Source, reading: Reading) -> Mapping[str, object]:
-    """What the course says about the site as a whole. The theme prints it as it stands."""
-    course = reading.course.settings
-    repository = course.repository and _web(course.repository.rstrip("/"))
-    return {
-        "site_name": _shown(course.title),
-        "site_description": _shown(course.summary or ""),
-        "site_url": _address(reading.course),
-        "copyright": _shown(course.licence),
-        "repo_url": repository,
-        "repo_name": repository and "/".join(repository.split("/")[3:]),
-        "edit_uri": repository and _edit_path(repository, course.branch) + _in_repository(source.content),
-        "nav": navigation(reading.course, reading.words),
-    }
-
-
-def _address(course: Course) -> str | None:
-    """Where the course is published, ending in a slash."""
-    address = course.settings.site_url
-    return address and _web(address.rstrip("/") + "/")
-
-
-def spoken(language: str) -> str:
-    """The nearest language that the theme speaks."""
-    translations = files("material") / "templates" / "partials" / "languages"
-    names = (language, language.partition("-")[0])
-    return next((name for name in names if (translations / f"{name}.html").is_file()), "en")
-
-
-def _shown(text: str) -> str:
-    """A text that no theme reads as a tag. The ampersand stays: some places escape it, some do not."""
-    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def _web(address: str) -> str:
-    return quote(address, safe=":/?#[]@!$&'()*+,;=%~")
-
-
-def _edit_path(repository: str, branch: str) -> str:
-    """How the host of a repository addresses its editor."""
-    return f"{_EDIT_PATHS.get(urlsplit(repository).netloc, 'edit/')}{branch}/"
-
-
-def _in_repository(folder: Path) -> str:
-    """The path of a folder below the work tree that holds it."""
-    folder = folder.resolve()
-    top = next((parent for parent in folder.parents if (parent / ".git").exists()), folder.parent)
-    return f"{folder.relative_to(top).as_posix()}/"
-
-
-def export(source: Source, tell: Tell, engine_settings: Path, folder: Path) -> Site:
-    """Writes pages, images, theme and settings from which an engine builds the site without our plugin."""
-    exported = finished(source, tell)
-    with replacing(folder, ours=is_export) as fresh:
-        for page in exported.pages:
-            _write(fresh / "docs" / page.path, page.text.encode())
-        for name, data in exported.files.items():
-            _write(fresh / "docs" / name, data)
-        shutil.copytree(source.templates / "theme", fresh / "overrides")
-        shutil.copyfile(engine_settings, fresh / "base.yml")
-        _write(fresh / "mkdocs.yml", _settings_file(source.templates, exported).encode())
-    return exported
-
-
-def is_export(folder: Path) -> bool:
-    """Whether a folder was written by an export."""
-    file = folder / "mkdocs.yml"
-    return file.is_file() and file.read_bytes().startswith(EXPORTED.encode())
-
-
-def _settings_file(templates: Path, exported: Site) -> str:
-    """The settings as YAML, each value written the way JSON writes it."""
-    template = Template((templates / "export" / "mkdocs.yml").read_text("utf-8"))
-    values = {**exported.settings, "language": exported.language, "extra": exported.theme}
-    return template.substitute(
-        {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
-    )
-
-
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-
-
-def account(error: BaseException, templates: Path) -> str:
-    """What went wrong in one line, with the template and its line where it was in one."""
-    frames = reversed(traceback.extract_tb(error.__traceback__))
-    places = (f"{f.filename}:{f.lineno}: " for f in frames if Path(f.filename).is_relative_to(templates))
-    return f"{next(places, '')}{type(error).__name__}: {' '.join(str(error).split())}"
+def export(
+    source: Source,
+    tell: Tell,
+    base: Path,
+    folder: Path,
+    *,
+    palette: object = None,
+    strict: bool = False,
+) -> Site:
+    """Writes a folder from which an engine builds the site without our plugin, upon the settings `base`."""
+    with replacing(folder, ours=exporting.is_export) as fresh:
+        site = finished(source, tell, strict=strict)
+        documents = {**{page.path: page.text.encode() for page in site.pages}, **site.files}
+        settings = {
+            **site.settings,
+            "language": site.language,
+            "direction": site.direction,
+            "palette": engine_settings.with_names(palette, site.schemes),
+            "extra": site.theme,
+        }
+        exporting.write(fresh, documents, settings, base=base, templates=source.templates)
+    return site

@@ -4,18 +4,34 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from generator import build, notices, publishing
+from generator.model import FOLDERS
 
 MISTAKES, OUR_BUG = 1, 70
 """Exit statuses, besides 0 and click's 2 for wrong usage."""
 
-_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+def _folder(_context: click.Context, _parameter: click.Parameter, value: str) -> Path:
+    """A folder; `~` is the user's own, also where the shell leaves it as it is."""
+    return Path(os.path.expanduser(value))  # noqa: PTH111 - what names nobody's folder stays as it is
+
+
+def _course(context: click.Context, parameter: click.Parameter, value: str) -> Path:
+    """A folder that holds a course, or at least the beginnings of one."""
+    folder = _folder(context, parameter, value)
+    hint = "; this folder has one: add `--content .`" if Path("course.yml").exists() else ""
+    if not folder.is_dir():
+        raise click.BadParameter(f"there is no folder {value}{hint}")
+    if not any((folder / name).exists() for name in ("course.yml", *FOLDERS.values())):
+        raise click.ClickException(f"no course here: {folder} has no course.yml{hint}")
+    return folder
+
+
 _content = click.option(
-    "--content", type=_folder, default="content", show_default=True, help="The folder of the course."
+    "--content", callback=_course, default="content", show_default=True, help="The folder of the course."
 )
 _forms = click.Choice(["text", "github", "json"])
 _strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
@@ -40,6 +56,8 @@ def check(content: Path, strict: bool, form: str) -> int:
     """Shows all problems of a course."""
     reading = build.read(build.source(content))
     click.echo(_FORMS[form](reading), nl=False)
+    if form == "text" and not reading.problems:
+        click.echo(reading.words.say("no_problems", n=reading.loading.files))
     return MISTAKES if reading.counted(strict=strict) else 0
 
 
@@ -58,13 +76,21 @@ def explain(code: str) -> int:
 @_content
 @_config
 @_strict
-@click.option("--site-dir", "--out", type=click.Path(path_type=Path), default="site", show_default=True)
-@click.option("--no-handouts", is_flag=True, help="Leave out the PDFs.")
+@click.option(
+    "--site-dir",
+    "--out",
+    callback=_folder,
+    default="site",
+    show_default=True,
+    help="The folder of the site; both names of the option mean the same.",
+)
+@click.option("--no-handouts", is_flag=True, hidden=True, help="Leave out the PDFs.")
 def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_handouts: bool) -> int:
     """Builds the site beside the old one, then puts it in its place."""
     from generator import plugin
 
     del no_handouts  # there are none yet
+    publishing.keep_apart(site_dir, content)
     with publishing.replacing(site_dir) as fresh:
         for message in plugin.build_site(_settings(config), content, fresh, strict=strict):
             click.echo(message, err=True)
@@ -83,8 +109,8 @@ def serve(content: Path, config: Path | None, address: str | None) -> int:
 
     try:
         plugin.serve(_settings(config), content, address)
-    except OSError as error:
-        return _said(f"{error.strerror}: {address or 'the address'}", MISTAKES)
+    except build.Rejected as reason:
+        return _said(str(reason), MISTAKES)
     except publishing.Stopped:
         return 0
     return 0
@@ -93,10 +119,13 @@ def serve(content: Path, config: Path | None, address: str | None) -> int:
 @commands.command()
 @_content
 @_config
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", callback=_folder)
 def export(content: Path, config: Path | None, folder: Path) -> int:
     """Writes FOLDER, from which MkDocs, ProperDocs and Zensical build the site without our plugin."""
-    site = build.export(build.source(content), _tell, _settings(config), folder)
+    from generator import plugin
+
+    publishing.keep_apart(folder, content)
+    site = plugin.export(_settings(config), content, folder)
     click.echo(f"Exported {len(site.pages)} pages: {folder}")
     return 0
 
@@ -131,9 +160,10 @@ def _settings(config: Path | None) -> Path:
 def _failed(error: Exception) -> int:
     if os.environ.get("EXTRAMILE_DEBUG"):
         raise error
-    account = build.account(error, build.beside_package("templates"))
-    lines = (*getattr(error, "__notes__", ()), account, "This is a mistake of the program: please report it.")
-    return _said("\n".join(lines), OUR_BUG)
+    if isinstance(error, OSError) and error.errno in publishing.OF_THE_MACHINE:
+        return _said(": ".join(filter(None, (error.strerror, error.filename))), MISTAKES)
+    account = notices.account(error, build.beside_package("templates"))
+    return _said(f"{account}\nThis is a mistake of the program: please report it.", OUR_BUG)
 
 
 def _said(message: str, status: int) -> int:
@@ -141,21 +171,12 @@ def _said(message: str, status: int) -> int:
     return status
 
 
-def _tell(reading: build.Reading) -> None:
-    click.echo(_as_text(reading, sys.stderr), nl=False, err=True)
-
-
-def _as_text(reading: build.Reading, stream: TextIO) -> str:
-    colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    return _lines(notices.as_text(reading.problems, reading.words, colour=colour))
-
-
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
 _FORMS: Mapping[str, Callable[[build.Reading], str]] = {
-    "text": lambda reading: _as_text(reading, sys.stdout),
+    "text": lambda reading: notices.as_printed(reading.problems, reading.words, sys.stdout),
     "github": lambda reading: _lines(notices.as_github(reading.problems, reading.words)),
     "json": lambda reading: notices.as_json(reading.problems, reading.words) + "\n",
 }

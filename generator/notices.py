@@ -4,11 +4,18 @@ Everything that an author wrote passes through one escape function before it is 
 """
 
 import json
+import os
 import re
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
 
 from generator.model import Location, Problem
 from generator.wording import Wording
+
+NOT_CHECKED = "not-checked"
+"""The words for what stands below a mistake that ends the reading of a file."""
 
 _RED, _YELLOW, _GREEN, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 
@@ -19,8 +26,9 @@ def what(problem: Problem, words: Wording) -> str:
 
 
 def mend(problem: Problem, words: Wording) -> str:
-    """How to mend it."""
-    return words.problem(problem.code).mend_for(_gaps(problem, words))
+    """How to mend it, and whether the lines below were left unread."""
+    advice = words.problem(problem.code).mend_for(_gaps(problem, words))
+    return f"{advice}; {words.problem(NOT_CHECKED).what}" if "unchecked" in problem.details else advice
 
 
 def as_text(problems: Iterable[Problem], words: Wording, *, colour: bool = False) -> Iterator[str]:
@@ -33,6 +41,12 @@ def as_text(problems: Iterable[Problem], words: Wording, *, colour: bool = False
         yield f"{visible(place)}: {_painted(label + problem.code, paint, colour)}: {visible(sentence)}"
         if problem.excerpt.strip():
             yield from _shown(problem, paint, colour)
+
+
+def as_printed(problems: Iterable[Problem], words: Wording, stream: TextIO) -> str:
+    """The lines for people as they are printed to a stream: in colour on a terminal, if nobody minds."""
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
+    return "".join(f"{line}\n" for line in as_text(problems, words, colour=colour))
 
 
 def as_github(problems: Iterable[Problem], words: Wording) -> Iterator[str]:
@@ -79,6 +93,14 @@ def explain(code: str, words: Wording) -> str | None:
         return None
     entry = words.problem(code)
     return f"{code}\n\n{entry.help.strip()}\n"
+
+
+def account(error: BaseException, templates: Path) -> str:
+    """What went wrong in the program: what it was doing, and the error, with its place in a template."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = (f"{f.filename}:{f.lineno}: " for f in frames if Path(f.filename).is_relative_to(templates))
+    what = f"{next(places, '')}{type(error).__name__}: {' '.join(str(error).split())}"
+    return "\n".join((*getattr(error, "__notes__", ()), what))
 
 
 def visible(text: str) -> str:

@@ -26,7 +26,6 @@ from generator.views.home import home_page
 from generator.views.lesson import lesson_page
 from generator.views.metadata import Metadata, describer
 from generator.views.my_data import my_data_page
-from generator.views.navigation import navigation
 from generator.views.page import View, page_file
 from generator.views.path import path_page
 from generator.views.progress import progress_page
@@ -35,9 +34,6 @@ from generator.views.story import story_page
 from generator.views.tags import tags_page
 from generator.views.workshop import workshop_page, workshops_page
 from generator.wording import Wording
-
-
-__all__ = ["Page", "navigation", "page", "render"]
 
 
 @dataclass(frozen=True)

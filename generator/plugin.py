@@ -7,6 +7,7 @@ import html
 import logging
 import os
 import re
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,13 +23,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, file_sort_key
 
-from generator import build, history, notices
+from generator import build, engine_settings, history, notices
 
 BEFORE_OTHERS = 100
 SECONDS_BETWEEN_LOOKS = 0.2
 LOCAL = ("localhost", "127.0.0.1", "::1")
+DATE = "SOURCE_DATE_EPOCH"
+"""The variable by which engines date what they build; without it, by the clock."""
 
 log = get_plugin_logger("extramile")
 
@@ -44,16 +47,18 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Hands a course over to MkDocs."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
-        """Learns whether this is a preview, in which nothing may fail."""
+        """Learns whether this is a preview, in which nothing may fail, and whether the user set a date."""
         self.preview = command == "serve"
+        self.dated = DATE in os.environ
         self.site: build.Site | None = None
         self.names = _SourceNames()
 
     @event_priority(BEFORE_OTHERS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Lays out the course and tells MkDocs what the course says about the site."""
-        source = self._source(config)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(history.last_commit(source.content, source.templates)))
+        source = self.source(config)
+        if not self.dated:
+            os.environ[DATE] = str(history.last_commit(source.content, source.templates))
         self.site = self._lay_out(source, config)
         _settle(config, self.site, served_at=config.site_url if self.preview else None)
         return config
@@ -62,7 +67,7 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Puts the pages and pictures of the course in the place of its content folder."""
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(file)
-        for file in _files(self.site or build.Site(()), config):
+        for file in sorted(_files(self.site or build.Site(()), config), key=file_sort_key):
             files.append(file)
         self.names.listen(files, Path(config.docs_dir).name)
         return files
@@ -71,46 +76,74 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watches the templates, survives what goes wrong, and answers this computer only."""
-        source = self._source(config)
+        source = self.source(config)
         _watch(server, filter(None, (config.docs_dir, config.config_file_path)), source.templates)
         server.builder = _surviving(server, builder, source.templates)
         if server.server_address[0] in LOCAL:
             server.set_app(_local(server.serve_request))
         return server
 
-    def _source(self, config: MkDocsConfig) -> build.Source:
-        return build.source(Path(config.docs_dir), self.config.templates)
+    def on_shutdown(self) -> None:
+        """Takes back the date that was set for this build."""
+        if not self.dated:
+            os.environ.pop(DATE, None)
+
+    def source(self, config: MkDocsConfig) -> build.Source:
+        """The course that the settings name."""
+        return build.source(
+            Path(config.docs_dir), self.config.templates, directory_urls=config.use_directory_urls
+        )
 
     def _lay_out(self, source: build.Source, config: MkDocsConfig) -> build.Site:
-        urls = config.use_directory_urls
         if self.preview:
-            return build.preview(source, _tell, self.site, directory_urls=urls)
+            return build.preview(source, _tell, self.site)
         try:
-            return build.finished(source, _tell, strict=config.strict, directory_urls=urls)
+            return build.finished(source, _tell, strict=config.strict)
         except build.Rejected as rejected:
             raise PluginError(str(rejected)) from None
 
 
 def build_site(settings: Path, content: Path, folder: Path, *, strict: bool) -> list[str]:
     """Builds the site of a content folder into another folder; gives what MkDocs has to say about it."""
-    with _kept_messages() as messages:
-        try:
-            _build(_config(settings, content, folder, strict=strict or None))
-        except Abort as abort:
-            raise build.Rejected("\n".join(messages) or str(abort)) from None
-        except Exception as error:
-            _note(error, messages)
-            raise
+    with _heard() as messages:
+        _build(_config(settings, content, folder, strict=strict or None))
     return messages
+
+
+def export(settings: Path, content: Path, folder: Path) -> build.Site:
+    """Writes what `build_site` would build into a folder from which other engines build it."""
+    with _heard():
+        config = _config(settings, content, folder / "site", strict=None)
+        return build.export(
+            _plugin(config).source(config),
+            _tell,
+            settings,
+            folder,
+            palette=config.theme.get("palette"),
+            strict=config.strict,
+        )
 
 
 def serve(settings: Path, content: Path, address: str | None) -> None:
     """Serves a preview that follows every change, until someone stops it."""
+    docs = str(content.absolute())
+    with _heard():
+        _probe(*load_config(str(settings), docs_dir=docs, dev_addr=address).dev_addr)
     with _shown_messages():
         try:
-            serve_with_mkdocs(str(settings), docs_dir=str(content.absolute()), dev_addr=address)
+            serve_with_mkdocs(str(settings), docs_dir=docs, dev_addr=address)
         except Abort as abort:
             raise build.Rejected(str(abort)) from None
+
+
+def _probe(host: str, port: int) -> None:
+    """Makes sure that a preview can listen, before it takes its time to build."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        raise build.Rejected(f"{os.strerror(error.errno or 0)}: {host}:{port}") from None
+    except OverflowError:
+        raise build.Rejected(f"{port} is not a port: there are 65535") from None
 
 
 def _build(config: MkDocsConfig) -> None:
@@ -128,17 +161,37 @@ def _config(settings: Path, content: Path, folder: Path, *, strict: bool | None)
     return config
 
 
-def _note(error: Exception, messages: list[str]) -> None:
-    """Adds to an error what MkDocs was doing: its last message names the page."""
-    for message in messages[-1:]:
-        error.add_note(message)
+def _plugin(config: MkDocsConfig) -> ExtraMilePlugin:
+    plugin = config.plugins["extramile"]
+    assert isinstance(plugin, ExtraMilePlugin)
+    return plugin
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Keeps what MkDocs says: why it gives up, or, where it fails, which page it was at."""
+    with _kept_messages() as messages:
+        try:
+            yield messages
+        except Abort as abort:
+            raise build.Rejected("\n".join((*messages, *_hints(messages))) or str(abort)) from None
+        except build.Rejected:
+            raise
+        except Exception as error:
+            for message in messages[-1:]:
+                error.add_note(message)
+            raise
+
+
+def _hints(messages: Iterable[str]) -> Iterator[str]:
+    """What helps against a copy of our mkdocs.yml that names what was not copied with it."""
+    if any("custom_dir" in message for message in messages):
+        yield "delete mkdocs.yml to use the settings that come with the program, or name others with --config"
 
 
 def _tell(reading: build.Reading) -> None:
     """Prints the problems of a course in full."""
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    for line in notices.as_text(reading.problems, reading.words, colour=colour):
-        print(line, file=sys.stderr)
+    sys.stderr.write(notices.as_printed(reading.problems, reading.words, sys.stderr))
 
 
 def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> None:
@@ -146,6 +199,8 @@ def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> No
     config.update({name: value for name, value in site.settings.items() if value is not None})
     config.site_url = served_at or config.site_url
     config.theme["language"] = site.language
+    config.theme["direction"] = site.direction
+    config.theme["palette"] = engine_settings.with_names(config.theme.get("palette"), site.schemes)
     config.extra.update(site.theme)
     for failure in site.failures:
         log.error(failure)
@@ -242,7 +297,7 @@ def _surviving(server: LiveReloadServer, builder: Callable[[], None], templates:
             builder()
             server.error_handler = answer
         except Exception as error:
-            failure = build.account(error, templates)
+            failure = notices.account(error, templates)
             log.error(failure)
             server.error_handler = lambda _: html.escape(failure).encode()
 

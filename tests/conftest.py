@@ -30,7 +30,8 @@ def run() -> Command:
     """Runs a command of this environment as a user would, with variables of its own."""
 
     def run(folder: Path, *command: str | Path, **variables: str) -> Run:
-        environment = {**os.environ, **QUIET, **variables}
+        undated = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+        environment = {**undated, **QUIET, **variables}
         name, *arguments = map(str, command)
         return subprocess.run(
             [str(HERE / name), *arguments],

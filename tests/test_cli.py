@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import time
@@ -24,7 +26,9 @@ def broken(tiny: Path) -> Path:
 
 def test_a_sound_course_has_nothing_to_say(tiny: Path, run: Command) -> None:
     checked = run(tiny, "extramile", "check")
-    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "no problems in 8 files\n", "")
+    assert run(tiny, "extramile", "check", "--format", "github").stdout == ""
+    assert run(tiny, "extramile", "check", "--format", "json").stdout == "[]\n"
 
 
 def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(broken: Path, run: Command) -> None:
@@ -78,6 +82,107 @@ def test_wrong_usage_is_told_in_a_few_lines(tiny: Path, run: Command, wrong: lis
     assert used.returncode == 2
     assert used.stderr
     assert "Traceback" not in used.stderr
+
+
+def test_a_folder_without_a_course_is_told_in_a_line(tiny: Path, run: Command) -> None:
+    (tiny / "empty").mkdir()
+    checked = run(tiny, "extramile", "check", "--content", "empty")
+    assert (checked.returncode, checked.stderr) == (1, "Error: no course here: empty has no course.yml\n")
+
+
+def test_inside_a_content_folder_the_way_to_name_it_is_told(tiny: Path, run: Command) -> None:
+    assert "add `--content .`" in run(tiny / "content", "extramile", "check").stderr
+    assert run(tiny / "content", "extramile", "check", "--content", ".").returncode == 0
+
+
+def test_what_cannot_be_printed_is_told_in_a_line(tiny: Path) -> None:
+    for command in (["check"], ["explain", "empty"], ["--help"], ["build"]):
+        with Path("/dev/full").open("w") as full:
+            said = subprocess.run(
+                [str(HERE / "extramile"), *command],
+                cwd=tiny,
+                env={**os.environ, **QUIET},
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert (said.returncode, said.stderr) == (1, "extramile: No space left on device\n")
+
+
+def test_a_reader_who_goes_away_hears_nothing(broken: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    said = subprocess.run(
+        [str(HERE / "extramile"), "check"],
+        cwd=broken,
+        env={**os.environ, **QUIET},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (said.returncode, said.stderr) == (1, "")
+
+
+def test_a_tilde_is_the_home_of_the_user(tiny: Path, run: Command, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path)}
+    assert run(tiny, "extramile", "build", "--out=~/site", **home).returncode == 0
+    assert (tmp_path / "site/index.html").is_file()
+    assert run(tiny, "extramile", "export", "~/export", **home).returncode == 0
+    assert (tmp_path / "export/mkdocs.yml").is_file()
+    assert not (tiny / "~").exists()
+
+
+@pytest.mark.parametrize("command", [["build", "--site-dir"], ["export"]])
+def test_a_folder_inside_the_content_folder_is_refused_at_once(
+    tiny: Path, run: Command, command: list[str]
+) -> None:
+    before = all_bytes(tiny)
+    used = run(tiny, "extramile", *command, "content/site")
+    assert used.returncode == 1
+    assert used.stderr == (
+        "extramile: content/site is inside the content folder content; name a folder outside of it\n"
+    )
+    assert all_bytes(tiny) == before
+
+
+def test_the_help_tells_both_names_of_the_site_folder_and_no_option_without_effect(
+    tiny: Path, run: Command
+) -> None:
+    told = run(tiny, "extramile", "build", "--help").stdout
+    assert "--site-dir, --out" in told
+    assert "--no-handouts" not in told
+    assert run(tiny, "extramile", "build", "--no-handouts").returncode == 0
+
+
+def test_copied_settings_that_name_what_was_not_copied_are_told_with_a_way_out(
+    tiny: Path, run: Command
+) -> None:
+    (tiny / "mkdocs.yml").write_text(beside_package("mkdocs.yml").read_text())
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 1
+    assert "custom_dir" in built.stderr
+    assert "delete mkdocs.yml" in built.stderr
+    assert "--config" in built.stderr
+
+
+@pytest.fixture
+def own_templates(tiny: Path) -> Path:
+    """The tiny course with templates of its own."""
+    shutil.copytree(beside_package("templates"), tiny / "templates")
+    own = beside_package("mkdocs.yml").read_text()
+    (tiny / "mkdocs.yml").write_text(own.replace("- extramile", "- extramile:\n      templates: templates"))
+    return tiny
+
+
+def test_a_mistake_of_the_program_names_the_file_that_was_laid_out(own_templates: Path, run: Command) -> None:
+    template = own_templates / "templates/pages/story.md.jinja"
+    template.write_text(template.read_text() + "{{ page.nothing }}")
+    built = run(own_templates, "extramile", "build")
+    assert built.returncode == 70
+    assert "while laying out the page of stories/the-cup-of-tea.yml:\n" in built.stderr
 
 
 def test_a_folder_that_holds_only_content_builds(tiny: Path, run: Command) -> None:
@@ -160,7 +265,9 @@ def test_developers_see_the_whole_way_of_a_mistake(tiny: Path, run: Command) -> 
     assert "Traceback" in run(tiny, "extramile", "build", EXTRAMILE_DEBUG="1").stderr
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     tiny: Path, run: Command, number: signal.Signals, status: int
 ) -> None:
@@ -170,7 +277,7 @@ def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     building = subprocess.Popen(
         command, cwd=tiny, env={**os.environ, **QUIET}, stderr=subprocess.PIPE, text=True
     )
-    while not (tiny / ".site.extramile/new").exists():
+    while building.poll() is None and not (tiny / ".site.extramile/new").exists():
         time.sleep(0.001)
     building.send_signal(number)
     _, said = building.communicate()

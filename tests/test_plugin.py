@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import beside_package
+from generator.cli import run as run_here
 from tests.conftest import COURSES, HERE, QUIET, Command, all_bytes, mend
 
 STORY = "/stories/the-cup-of-tea/"
@@ -46,7 +48,7 @@ def test_mkdocs_itself_refuses_a_course_with_errors_and_shows_them(project: Path
 
 
 def test_only_pages_and_pictures_of_the_course_are_published(tiny: Path, run: Command) -> None:
-    for name in ("notes.md", "stories/secret.txt", "images/unused.png", ".env"):
+    for name in ("notes.md", "stories/secret.data", "images/unused.png", ".env"):
         (tiny / "content" / name).parent.mkdir(exist_ok=True)
         (tiny / "content" / name).write_bytes(b"CANARY")
     run(tiny, "extramile", "build")
@@ -96,6 +98,29 @@ def test_one_commit_gives_the_same_bytes_wherever_and_whenever_it_is_built(
     sitemap = (project / "site/sitemap.xml").read_text()
     assert "<lastmod>" not in sitemap, "the day of the build must not show"
     assert all_bytes(project / "site") == all_bytes(elsewhere / "site")
+
+
+def test_a_build_in_this_process_leaves_no_date_behind(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    content, site = str(tiny / "content"), str(tiny / "site")
+    assert run_here(["build", "--content", content, "--site-dir", site]) == 0
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    mend(tiny / "content/paths/first-week.yml", "summary", "sumary")
+    assert run_here(["build", "--content", content, "--site-dir", site]) == 1
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_the_date_that_a_user_sets_stays(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    assert run_here(["build", "--content", str(tiny / "content"), "--site-dir", str(tiny / "site")]) == 0
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1234567890"
+
+
+def test_the_buttons_for_colours_say_what_they_do(tiny: Path, run: Command) -> None:
+    assert run(tiny, "extramile", "build").returncode == 0
+    page = (tiny / "site/index.html").read_text()
+    said = re.findall(r'<label class="md-header__button md-icon" title="([^"]*)" for="__palette', page)
+    assert said == ["Switch to dark mode", "Switch to light mode"]
 
 
 # ---- The preview ----
@@ -181,7 +206,36 @@ def test_a_preview_follows_stories_and_templates_and_survives_what_is_broken(pro
         assert preview.shows(STORY, lambda page: "A line more." in page)
 
         story.unlink()
-        assert until(lambda: preview.answer(STORY)[0] == 404 or "unknown-id" in (project / "log").read_text())
+        assert preview.shows(
+            "/lessons/listen-first/", lambda page: "listen-first.yml:10:11: unknown-id" in page
+        )
+        assert preview.answer(STORY)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("nowhere.example:8000", "dev_addr"),
+        ("127.0.0.1", "dev_addr"),
+        ("127.0.0.1:99999", "99999 is not a port"),
+        ("203.0.113.1:8000", "Cannot assign requested address: 203.0.113.1:8000"),
+    ],
+)
+def test_an_address_where_no_preview_can_be_is_told_at_once(
+    tiny: Path, run: Command, address: str, said: str
+) -> None:
+    served = run(tiny, "extramile", "serve", "--address", address)
+    assert served.returncode == 1
+    assert said in served.stderr
+    assert "Building" not in served.stderr
+    assert "nothing was published" not in served.stderr
+
+
+def test_an_address_that_is_taken_is_told_before_anything_is_built(tiny: Path, run: Command) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        served = run(tiny, "extramile", "serve", "--address", address)
+    assert (served.returncode, served.stderr) == (1, f"extramile: Address already in use: {address}\n")
 
 
 def until(true: Callable[[], bool]) -> bool:
