@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import load_wording
+from generator.content import WordingUnreadable, load_wording
 from generator.content.wordingfile import FALLBACK
 
 TEMPLATES = Path(__file__).parents[2] / "templates/wording"
@@ -52,6 +52,36 @@ def test_words_like_yes_and_no_stay_words(folder: Path) -> None:
     (folder / "en.yml").write_text("yes: yes\nno: no\non: 12:30\n")
 
     assert dict(load_wording(folder, "en")) == {"yes": "yes", "no": "no", "on": "12:30"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("en.yml", "hello: [Hello\n", ":1:8: bracket: hello: [Hello"),
+        ("en.yml", "hello: Hello\nbye: a: b\n", ":2:7: colon"),
+        ("en.yml", "- Hello\n", ":1:1: keys are expected"),
+        ("en.yml", "a: b\nhello: [Hello]\n", ":2:1: a text, or a group of texts, is expected"),
+        ("en.yml", "hello: {one: Hello}\n", ":1:1: missing or not known: other"),
+        ("en.yml", "hello:\n", ":1:1: a text, or a group of texts, is expected"),
+        ("problems/en.yml", "tab: {what: A, mend: B}\n", ":1:1: missing or not known: help"),
+        ("problems/en.yml", "tab: {what: A, mend: B, help: C, x: D}\n", ":1:1: missing or not known: x"),
+        ("problems/en.yml", "tab: Tab\n", ":1:1: a text, or a group of texts, is expected"),
+    ],
+)
+def test_a_broken_file_of_words_is_named_with_its_line(folder: Path, name: str, text: str, told: str) -> None:
+    (folder / name).write_text(text)
+
+    with pytest.raises(WordingUnreadable) as caught:
+        load_wording(folder, "en")
+
+    assert str(caught.value) == f"{folder / name}{told}"
+
+
+def test_words_that_are_no_text_are_named(folder: Path) -> None:
+    (folder / "en.yml").write_bytes(b"hello: caf\xe9\n")
+
+    with pytest.raises(WordingUnreadable, match=r"en\.yml:1:11: not-utf8"):
+        load_wording(folder, "en")
 
 
 def test_our_own_words_are_there() -> None:
