@@ -113,6 +113,8 @@ def preview(source: Source, tell: Tell, before: Site | None) -> Site:
         reading = read(source, drafts=True)
         tell(reading)
         return site(source, reading, strays=_strays(reading))
+    except content.WordingUnreadable as error:
+        return _stand_in(str(error), before)
     except Exception as error:
         return _stand_in(notices.account(error, source.templates), before)
 

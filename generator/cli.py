@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import build, notices, publishing
+from generator import build, content, notices, publishing
 from generator.model import FOLDERS
 
 MISTAKES, OUR_BUG = 1, 70
@@ -142,7 +142,7 @@ def run(arguments: list[str]) -> int:
         return mistake.exit_code
     except build.Rejected as reason:
         return _said(f"{reason}\nextramile: nothing was published", MISTAKES)
-    except publishing.NotPublished as reason:
+    except (publishing.NotPublished, content.WordingUnreadable) as reason:
         return _said(str(reason), MISTAKES)
     except Exception as error:
         return _failed(error)

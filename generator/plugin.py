@@ -25,7 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 
-from generator import build, engine_settings, history, notices
+from generator import build, content, engine_settings, history, notices
 
 BEFORE_OTHERS = 100
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -99,7 +99,7 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return build.preview(source, _tell, self.site)
         try:
             return build.finished(source, _tell, strict=config.strict)
-        except build.Rejected as rejected:
+        except (build.Rejected, content.WordingUnreadable) as rejected:
             raise PluginError(str(rejected)) from None
 
 

@@ -177,6 +177,15 @@ def own_templates(tiny: Path) -> Path:
     return tiny
 
 
+def test_words_that_cannot_be_read_are_told_with_their_place(own_templates: Path, run: Command) -> None:
+    mend(own_templates / "templates/wording/en.yml", "\nlesson: Lesson\n", "\nlesson: [Lesson\n")
+    for command in (["build"], ["export", "out"]):
+        used = run(own_templates, "extramile", *command)
+        assert used.returncode == 1
+        assert re.match(r"extramile: \S+/wording/en\.yml:\d+:\d+: ", used.stderr)
+        assert "mistake of the program" not in used.stderr
+
+
 def test_a_mistake_of_the_program_names_the_file_that_was_laid_out(own_templates: Path, run: Command) -> None:
     template = own_templates / "templates/pages/story.md.jinja"
     template.write_text(template.read_text() + "{{ page.nothing }}")

@@ -212,6 +212,14 @@ def test_a_preview_follows_stories_and_templates_and_survives_what_is_broken(pro
         assert preview.answer(STORY)[0] == 404
 
 
+def test_a_preview_says_what_is_wrong_with_words(project: Path) -> None:
+    with running(project) as preview:
+        mend(project / "templates/wording/en.yml", "\nlesson: Lesson\n", "\nlesson: [Lesson\n")
+        assert preview.shows(STORY, lambda page: "/wording/en.yml:" in page)
+        mend(project / "templates/wording/en.yml", "\nlesson: [Lesson\n", "\nlesson: Lesson\n")
+        assert preview.shows(STORY, lambda page: "She put the kettle on" in page)
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [
