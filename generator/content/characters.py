@@ -13,11 +13,27 @@ _JOINERS = "\u200c\u200d"
 """Invisible, but part of how Persian and many emoji are written."""
 _VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"
 _KEY = re.compile(r"[\w-]{1,60}(?=:)")
+_PACKED = {
+    "Word": b"word/",
+    "LibreOffice": b"opendocument",
+    "Excel": b"xl/",
+    "PowerPoint": b"ppt/",
+    "Pages": b"Index/",
+}
+_DOCUMENTS = {
+    "Word": b"\xd0\xcf\x11\xe0",
+    "RTF": b"{\\rtf",
+    "PDF": b"%PDF-",
+    "PNG": b"\x89PNG",
+    "JPEG": b"\xff\xd8\xff",
+}
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) |^={7}$", re.MULTILINE)
 
 
 def decode(data: bytes) -> str:
     """The text of a file, with line ends as `\\n` and without a byte order mark. Raises Refused."""
+    if document := _document(data):
+        raise Refused("not-text", Mark(0, 0), found=document)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("not-utf8", Mark(0, 0), found="UTF-16")
     try:
@@ -26,6 +42,13 @@ def decode(data: bytes) -> str:
         before = data[: error.start].decode("utf-8", "replace")
         raise Refused("not-utf8", _mark_at(before, len(before)), found=f"0x{data[error.start]:02X}") from None
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _document(data: bytes) -> str:
+    """The name of the program or the format that a file was made with, where it is known not to be text."""
+    if data.startswith(b"PK\x03\x04"):
+        return next((name for name, sign in _PACKED.items() if sign in data[:4_000]), "ZIP")
+    return next((name for name, sign in _DOCUMENTS.items() if data.startswith(sign)), "")
 
 
 def refuse(text: str) -> Iterator[Refused]:

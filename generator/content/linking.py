@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from generator.content import texts
 from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
 from generator.content.tree import Mark
@@ -21,7 +22,7 @@ from generator.model import (
     Text,
     marked,
 )
-from generator.prose import Mention, complaints, mentions
+from generator.prose import Mention, mentions
 
 Drafts = frozenset[tuple[str, str]]
 """Kinds and ids of drafts."""
@@ -165,9 +166,7 @@ def _mended(source: Source, at: Location, found: str, meant: str) -> str | None:
 
 def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str]) -> Iterator[Problem]:
     form = text.mark.form
-    for complaint in complaints(text.value, form):
-        mark = source.line_of(text.at, complaint.line, complaint.last_line, complaint.needle)
-        yield source.problem_at(complaint.code, text.at, mark, len(complaint.needle), **complaint.details)
+    yield from texts.check(source, text, lambda kind, name: _meant(name, known[kind]))
     for mention in mentions(text.value, form):
         mark = _mark_of(source, text.at, mention)
         if mention.kind == "image":

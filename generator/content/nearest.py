@@ -1,17 +1,46 @@
 """What an author may have meant."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 LONGEST_COMPARED = 80
 
 
+SHORTEST_PART = 4
+LIKENESS = 0.75
+"""How much of two words must be the same; below that, a guess misleads more often than it helps."""
+
+
 def nearest(word: str, valid: Iterable[str]) -> str:
     """The valid word most like this one, or nothing where none is like it."""
-    by_folded = {option.casefold(): option for option in valid}
-    plain = {key.replace("_", "-"): option for key, option in by_folded.items()}
-    found = get_close_matches(_folded(word), plain, n=1, cutoff=0.6)
-    return plain[found[0]] if found else ""
+    options = {_folded(option): option for option in valid}
+    folded = _folded(word)
+    found = _same_root(folded, options) or _with_part(folded, options) or _most_like(folded, options)
+    return options[found] if found else ""
+
+
+def _same_root(word: str, options: Iterable[str]) -> str:
+    return next((option for option in options if word and _root(option) == _root(word)), "")
+
+
+def _with_part(word: str, options: Iterable[str]) -> str:
+    """The only option of which the word is a part: `questions` of `discussion-questions`."""
+    if len(word) < SHORTEST_PART:
+        return ""
+    found = [option for option in options if f"-{_root(word)}-" in f"-{_root(option)}-"]
+    return found[0] if len(found) == 1 else ""
+
+
+def _most_like(word: str, options: Collection[str]) -> str:
+    close = get_close_matches(word, options, n=1, cutoff=LIKENESS)
+    alike = (option for option in options if len(option) > 2 and abs(len(option) - len(word)) <= 1)
+    return close[0] if close else next((option for option in alike if _slips(word, option) <= 1), "")
+
+
+def _root(word: str) -> str:
+    """Words with hyphens without their plural endings."""
+    return re.sub(r"(?<=\w\w)s\b", "", re.sub(r"(?<=\w\w)ies\b", "y", word))
 
 
 def is_sure(word: str, meant: str) -> bool:

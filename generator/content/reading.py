@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.characters import LARGEST_FILE, code_point, decode, kind_of, refuse, unwanted
-from generator.content.mending import mended_line
-from generator.content.naming import is_backup, is_id, misfit
+from generator.content.keys import keys_of
+from generator.content.naming import is_backup, is_id, is_like_ours, is_like_text, misfit
 from generator.content.nearest import nearest
+from generator.content.passes import Mistake, read_through
 from generator.content.source import Source, plain, told
 from generator.content.tree import Group, Mark, Node, Refused, Scalar, Sequence
-from generator.content.yamlfile import read
-from generator.model import FOLDERS, Location, Place, Problem
+from generator.content.validating import TYPES
+from generator.model import FOLDERS, Location, Place, Problem, Severity
 
 IMAGES = "images"
 
+_HARMLESS = ("picture-elsewhere", "unexpected-file")
+"""What is left out without a loss."""
 _SINGLE = {"course.yml": "course", "glossary.yml": "glossary"}
 
 
@@ -65,83 +68,88 @@ class _Gathered:
                 self._file(_SINGLE[name], name.removesuffix(".yml"), name)
             elif self._is_folder(name):
                 self._folder(name, kinds.get(name))
-            elif self._is_link(name) or name.endswith((".yml", ".yaml")):
+            elif self._is_link(name) or is_like_text(name):
                 self._stray(name)
         if "course.yml" not in {source.path for source in self.sources} | {
             path for *_, path in self.unreadable
         }:
             self._problem("no-course-file", "course.yml")
 
-    def _stray(self, name: str) -> None:
-        if not self._refuses_link(name):
-            self._problem("wrong-place", name, nearest=nearest(name, _SINGLE))
+    def _stray(self, path: str) -> None:
+        """A file outside the folders of the kinds. What does not even look like one of ours is a warning."""
+        if self._refuses_link(path):
+            return
+        name = path.rpartition("/")[2]
+        meant = "" if "/" in path else nearest(name, _SINGLE)
+        sure = meant or is_like_ours(name)
+        self._problem("wrong-place", path, "error" if sure else "warning", nearest=meant)
 
     def _folder(self, name: str, kind: str | None) -> None:
         if self._refuses_link(name):
             return
+        files = self._names(name)
         if name == IMAGES:
-            self.images = [image for image in self._names(name) if self._is_image(f"{name}/{image}")]
+            self.images = [image for image in files if self._is_image(f"{name}/{image}")]
+            for image in filter(is_like_ours, self.images):
+                self._stray(f"{name}/{image}")
         elif kind is not None:
-            for file in self._names(name):
-                self._item(kind, f"{name}/{file}")
+            for file in files:
+                self._item(kind, f"{name}/{file}", files)
         else:
-            self._unknown_folder(name)
+            self._unknown_folder(name, files)
 
-    def _unknown_folder(self, name: str) -> None:
-        files = [file for file in self._names(name) if file.endswith((".yml", ".yaml"))]
+    def _unknown_folder(self, name: str, files: list[str]) -> None:
         meant = nearest(name, [*FOLDERS.values(), IMAGES])
-        for file in files:
-            self._problem("unknown-folder", f"{name}/{file}", folder=name, nearest=meant)
+        for file in filter(is_like_text, files):
+            severity: Severity = "error" if meant or is_like_ours(file) else "warning"
+            self._problem("unknown-folder", f"{name}/{file}", severity, folder=name, nearest=meant)
 
-    def _item(self, kind: str, path: str) -> None:
+    def _item(self, kind: str, path: str, beside: list[str]) -> None:
         name = path.partition("/")[2]
         if self._refuses_link(path):
             return
         if self._is_folder(path):
             self._problem("folder-in-folder", path)
-        elif name.lower().endswith(".yaml") or (name.endswith(".yml") and not is_id(name[:-4])):
-            self._misnamed(path, name)
-        elif name.endswith(".yml"):
+        elif name.endswith(".yml") and is_id(name[:-4]):
             self._file(kind, name[:-4], path)
-        else:
-            self._problem("unexpected-file", path, found=name)
-
-    def _misnamed(self, path: str, name: str) -> None:
-        code, suggestion = misfit(name)
-        self._problem(code, path, found=name, nearest=suggestion)
+        elif wrong := misfit(name, beside):
+            code, better = wrong
+            severity: Severity = "warning" if code in _HARMLESS else "error"
+            self._problem(code, path, severity, found=name, nearest=better, folder=f"{self.shown}/{IMAGES}")
 
     def _file(self, kind: str, name: str, path: str) -> None:
         try:
             text = decode(self._bytes(path))
         except Refused as refused:
-            self._refuse(kind, name, path, refused, ())
+            self._refuse(path, Mistake(refused, None), ())
+            self.unreadable.append((kind, name, path))
             return
         lines = tuple(text.split("\n"))
         refusals = list(refuse(text))
         for refusal in refusals:
-            self._refuse(kind, name, path, refusal, lines)
-        if not refusals:
-            self._parse(kind, name, path, text, lines)
+            self._refuse(path, Mistake(refusal, None), lines)
+        if refusals:
+            self.unreadable.append((kind, name, path))
+        else:
+            self._parse(kind, name, path, lines)
 
-    def _parse(self, kind: str, name: str, path: str, text: str, lines: tuple[str, ...]) -> None:
-        try:
-            node = read(text)
-            if not isinstance(node, Group):
-                raise _not_keys(node)
-        except Refused as refused:
-            self._refuse(kind, name, path, refused, lines)
+    def _parse(self, kind: str, name: str, path: str, lines: tuple[str, ...]) -> None:
+        """A file with certain mends is checked to its end all the same; its mistakes keep it broken."""
+        outcome = read_through(lines, keys_of(TYPES[kind]))
+        for mistake in outcome.mistakes:
+            self._refuse(path, mistake, lines)
+        if outcome.root is None:
+            self.unreadable.append((kind, name, path))
             return
-        source = Source(kind, name, path, f"{self.shown}/{path}", lines, node, _data(node))
+        data, shown = _data(outcome.root), f"{self.shown}/{path}"
+        source = Source(kind, name, path, shown, outcome.lines, outcome.root, data, lines)
         self.problems += _escaped_characters(source)
         self.sources.append(source)
 
-    def _refuse(self, kind: str, name: str, path: str, refused: Refused, lines: tuple[str, ...]) -> None:
-        if (kind, name, path) not in self.unreadable:
-            self.unreadable.append((kind, name, path))
-        shown = f"{self.shown}/{path}"
-        mended = mended_line(refused, lines)
+    def _refuse(self, path: str, mistake: Mistake, lines: tuple[str, ...]) -> None:
+        shown, refused = f"{self.shown}/{path}", mistake.refused
         self.problems.append(
-            told(refused.code, shown, lines, refused.mark, details=refused.details, mended=mended)
+            told(refused.code, shown, lines, refused.mark, details=refused.details, mended=mistake.mended)
         )
 
     def _bytes(self, path: str) -> bytes:
@@ -186,17 +194,9 @@ class _Gathered:
             self._problem("symlink", path)
         return self._is_link(path)
 
-    def _problem(self, code: str, path: str, **details: str) -> None:
+    def _problem(self, code: str, path: str, severity: Severity = "error", **details: str) -> None:
         shown = f"{self.shown}/{path}".rstrip("/")
-        severity = "warning" if code == "unexpected-file" else "error"
-        self.problems.append(Problem(code, Place(shown), details, severity))  # type: ignore[arg-type]
-
-
-def _not_keys(node: Node | None) -> Refused:
-    if node is None:
-        return Refused("file-empty", Mark(0, 0))
-    code = "file-is-list" if isinstance(node, Sequence) else "file-is-text"
-    return Refused(code, node.start)
+        self.problems.append(Problem(code, Place(shown), details, severity))
 
 
 def _data(node: Group) -> dict[str, object]:

@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from generator.content.nearest import nearest
 from generator.content.source import Source
 from generator.content.validating import TYPES
 from generator.model import LANGUAGE_PATTERN, Location, Problem, Reference, marked
 from generator.wording import is_language
 
+MOST_GUESSES = 20
+"""So many unknown keys are looked at for one that is only misspelt."""
 _AGENDA_KINDS = ("lesson", "story", "exercise", "checklist", "break", "activity")
 
 
@@ -38,7 +41,7 @@ def _no_reference_twice(source: Source) -> Iterator[Problem]:
 
 
 def _body_or_sections(source: Source) -> Iterator[Problem]:
-    has = [key for key in ("body", "sections") if key in source.data]
+    has = [key for key in ("body", "sections") if not _left_out(source, key)]
     if not has:
         yield source.problem("body-missing", ())
     elif len(has) == 2:
@@ -47,7 +50,7 @@ def _body_or_sections(source: Source) -> Iterator[Problem]:
 
 def _lesson_recommends(source: Source) -> Iterator[Problem]:
     for key in ("minutes", "objectives"):
-        if key not in source.data:
+        if _left_out(source, key):
             yield source.warning(f"{key}-not-said", ())
 
 
@@ -59,9 +62,22 @@ def _quick_checks_have_an_answer(source: Source) -> Iterator[Problem]:
 
 
 def _story_recommends(source: Source) -> Iterator[Problem]:
-    for key, code in (("source", "source-not-said"), ("discussion_questions", "questions-not-said")):
-        if key not in source.data:
+    for key, code in (
+        ("source", "source-not-said"),
+        ("discussion_questions", "questions-not-said"),
+        ("outcome", "outcome-not-said"),
+    ):
+        if _left_out(source, key):
             yield source.warning(code, ())
+
+
+def _left_out(source: Source, key: str) -> bool:
+    """Whether a key says nothing, and nothing else is told of it."""
+    fields = TYPES[source.kind].model_fields
+    if key not in source.data:
+        unknown = [other for other in source.data if other not in fields][:MOST_GUESSES]
+        return all(nearest(other, fields) != key for other in unknown)
+    return source.data[key] == [] or (source.data[key] is None and fields[key].default is None)
 
 
 def _not_its_own_contrast(source: Source) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.content.lines import as_written
 from generator.content.tree import Entry, Group, Mark, Node, Scalar, Sequence
 from generator.model import Location, Place, Problem
 
@@ -21,9 +22,12 @@ class Source:
     shown: str
     """As messages name it: `content/stories/giraffe-bread.yml`."""
     lines: tuple[str, ...]
+    """The lines as they were read: where some are mended, with their mends."""
     root: Group
     data: Mapping[str, object] = field(repr=False)
     """The tree as plain texts, lists and groups, for validation."""
+    written: tuple[str, ...] = ()
+    """The author's own lines, where some were mended to read the file."""
 
     def problem(self, code: str, at: Location, **details: str) -> Problem:
         """An error at the value of a field; `()` is the file as a whole."""
@@ -38,13 +42,19 @@ class Source:
         return replace(self.problem(code, at, **details), severity="warning")
 
     def _problem(self, code: str, at: Location, mark: Mark, details: Mapping[str, str]) -> Problem:
-        problem = told(code, self.shown, self.lines, mark, field=at, details=details)
+        problem = self._told(code, mark, at, details)
         return problem if at else replace(problem, excerpt="")
 
     def problem_at(self, code: str, at: Location, mark: Mark, width: int, **details: str) -> Problem:
         """An error inside the text of a field. Width in characters."""
-        problem = told(code, self.shown, self.lines, mark, field=at, details=details)
+        problem = self._told(code, mark, at, details)
         return replace(problem, width=max(1, min(width, problem.width)))
+
+    def _told(self, code: str, mark: Mark, at: Location, details: Mapping[str, str]) -> Problem:
+        lines = self.written or self.lines
+        if mark.line < len(lines):
+            mark = Mark(mark.line, as_written(mark.column, self.lines[mark.line], lines[mark.line]))
+        return told(code, self.shown, lines, mark, field=at, details=details)
 
     def mark(self, at: Location, *, key: bool = False) -> Mark:
         """Where a field stands; what is not there is looked for one level up."""
@@ -68,6 +78,13 @@ class Source:
                 return None
             node = found[1]
         return node
+
+    def with_value(self, at: Location, value: str, other: str) -> str | None:
+        """The line of a value with another value in its place."""
+        mark = self.mark(at)
+        line = self.lines[mark.line]
+        rest = line[mark.column :]
+        return line[: mark.column] + rest.replace(value, other, 1) if value in rest else None
 
     def line_of(self, at: Location, first: int, last: int, needle: str) -> Mark:
         """The place of a needle in the text of a field; `first` and `last` count lines of that text."""

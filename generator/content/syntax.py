@@ -2,6 +2,7 @@
 
 import re
 
+from generator.content.lines import indent
 from generator.content.tree import Mark, Refused
 
 _KEY_AND_TEXT = re.compile(r"\s*[a-z_]+:(?!//)\S")
@@ -9,7 +10,7 @@ _KEY_AND_TEXT = re.compile(r"\s*[a-z_]+:(?!//)\S")
 _MISTAKES: tuple[tuple[str, str, str], ...] = (
     # where the parser was, what it found, the code; the first row that fits
     (r"quoted scalar", r"end of stream|document indicator", "quote-not-closed"),
-    (r"quoted scalar", r"escape", "backslash"),
+    (r"quoted scalar", r"escape|hexdec", "backslash"),
     (r"", r"mapping values are not allowed", "colon"),
     (r"", r"tab", "tab"),
     (r"", r"cannot start any token", "start-character"),
@@ -24,7 +25,7 @@ _MISTAKES: tuple[tuple[str, str, str], ...] = (
     (r"block sequence", r"did not find expected '-'", "dash"),
     (r"block mapping", r"did not find expected key", "indentation"),
     (r"", r"block sequence entries are not allowed", "list-on-key-line"),
-    (r"", r"expected <document start>", "indentation"),
+    (r"", r"expected .document start", "indentation"),
 )
 
 
@@ -64,8 +65,8 @@ def _out_of_line(mark: Mark, lines: list[str]) -> Refused:
         ended = next(number for number, line in enumerate(lines) if line.startswith("..."))
         return Refused("second-document", Mark(ended, 0))
     first = next((number for number, line in enumerate(lines) if re.match(r" *[^\s#]", line)), 0)
-    if 0 == mark.column < _indent(lines[first]):
-        return Refused("indentation", Mark(first, _indent(lines[first])))
+    if 0 == mark.column < indent(lines[first]):
+        return Refused("indentation", Mark(first, indent(lines[first])))
     return Refused("indentation", mark)
 
 
@@ -73,7 +74,7 @@ def _stray_line(at: Mark, lines: list[str]) -> Refused:
     """A line without a key, by what its author most likely forgot."""
     line = _line(lines, at)
     above = next((lines[row] for row in range(at.line - 1, -1, -1) if lines[row].strip()), "")
-    below_an_entry = above.lstrip().startswith("- ") and _indent(above) == _indent(line)
+    below_an_entry = above.lstrip().startswith("- ") and indent(above) == indent(line)
     if re.match(r"\s*-\S", line) or (below_an_entry and above.rstrip().endswith((".", "!", "?"))):
         return Refused("dash", at)
     code = "colon-without-space" if _KEY_AND_TEXT.match(line) else "not-indented"
@@ -86,14 +87,10 @@ def _stray_key(mark: Mark, lines: list[str]) -> Refused:
     line, above = _line(lines, mark), lines[row]
     if not re.match(r"\s*[a-z_]+\s*:", line):
         return Refused("colon", mark)
-    if _indent(line) > _indent(above):
-        return Refused("indentation", Mark(mark.line, _indent(line)))
-    return _stray_line(Mark(row, _indent(above)), lines)
+    if indent(line) > indent(above):
+        return Refused("indentation", Mark(mark.line, indent(line)))
+    return _stray_line(Mark(row, indent(above)), lines)
 
 
 def _line(lines: list[str], mark: Mark) -> str:
     return lines[mark.line] if mark.line < len(lines) else ""
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

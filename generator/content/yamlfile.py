@@ -4,11 +4,13 @@ Never Python objects: the parser's events are looked at one by one before anythi
 stays the text that the author sees (`no`, `012`, `12:30` and `2026-01-02` are text here).
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
 from yaml._yaml import Mark as CMark
 
+from generator.content.lines import indent
 from generator.content.syntax import refusal
 from generator.content.tree import Entry, Group, Mark, Node, Refused, Scalar, Sequence
 
@@ -60,7 +62,7 @@ class _Events:
     """The events of a document, one ahead; a mistake in the syntax becomes Refused."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
+        self.lines = text.split("\n")
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self.ahead = self._next()
 
@@ -76,7 +78,7 @@ class _Events:
         try:
             event = next(self._events)
         except yaml.MarkedYAMLError as error:
-            raise _mistake(error, self._lines) from None
+            raise _mistake(error, self.lines) from None
         except yaml.YAMLError:
             raise Refused("syntax", Mark(0, 0)) from None
         _refuse_cleverness(event)
@@ -104,7 +106,18 @@ def _node(events: _Events, depth: int) -> Node:
         return _sequence(events, depth)
     if isinstance(event, yaml.MappingStartEvent):
         return _group(events, depth)
-    return _scalar(events.take(yaml.ScalarEvent))
+    scalar = _scalar(events.take(yaml.ScalarEvent))
+    _refuse_swallowed_keys(scalar, events.lines)
+    return scalar
+
+
+def _refuse_swallowed_keys(scalar: Scalar, lines: list[str]) -> None:
+    """A quote that is closed only at the beginning of another text further down."""
+    if scalar.style in "'\"" and scalar.end.line > scalar.start.line:
+        column = indent(lines[scalar.start.line])
+        for line in lines[scalar.start.line + 1 : scalar.end.line + 1]:
+            if indent(line) <= column and re.match(r" *(?:- |[A-Za-z_][\w-]*:(?: |$))", line):
+                raise Refused("quote-not-closed", scalar.start, found=lines[scalar.start.line].strip())
 
 
 def _scalar(event: yaml.Event) -> Scalar:

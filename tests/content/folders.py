@@ -5,7 +5,10 @@ from generator.content.tree import Group
 from generator.content.yamlfile import read
 from generator.model import FOLDERS, Problem
 
-STORY = "title: T\nsummary: S\nbody: B\nkey_learning_point: K\nsource: X\ndiscussion_questions: [Q]\n"
+STORY = (
+    "title: T\nsummary: S\nbody: B\nkey_learning_point: K\noutcome: mixed\nsource: X\n"
+    "discussion_questions: [Q]\n"
+)
 LESSON = "title: T\nsummary: S\nbody: B\nkey_learning_point: K\nminutes: 5\nobjectives: [O]\n"
 EXERCISE = "title: T\npurpose: P\nminutes: 5\nsteps: [{id: a, prompt: A}]\n"
 CHECKLIST = (

@@ -114,3 +114,22 @@ def test_a_line_that_is_too_long_names_its_key() -> None:
     (found,) = refuse(f"title: x\nbody: |\n  {'x' * LONGEST_LINE}\n")
 
     assert (found.code, found.mark, found.details["key"]) == ("line-too-long", Mark(2, 0), "body")
+
+
+@pytest.mark.parametrize(
+    ("data", "program"),
+    [
+        (b"PK\x03\x04 word/document.xml", "Word"),
+        (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "LibreOffice"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"\xd0\xcf\x11\xe0", "Word"),
+        (b"{\\rtf1", "RTF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG", "PNG"),
+    ],
+)
+def test_a_document_that_was_only_renamed_is_no_text(data: bytes, program: str) -> None:
+    with pytest.raises(Refused) as caught:
+        decode(data)
+
+    assert (caught.value.code, caught.value.details) == ("not-text", {"found": program})

@@ -78,9 +78,13 @@ def test_what_editors_and_merges_leave_behind_is_passed_over(content: Write, nam
     ],
 )
 def test_a_name_that_is_no_id_does_not_fit(content: Write, name: str) -> None:
-    expected = [] if name.startswith(".") else [("file-name", f"content/stories/{name}")]
+    expected = [] if name.startswith(".") else [(code_of(name), f"content/stories/{name}")]
 
     assert told(content({f"stories/{name}": STORY})) == expected
+
+
+def code_of(name: str) -> str:
+    return "file-name" if name.endswith(".yml") else "file-name-ending"
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9", "index"])
@@ -101,14 +105,49 @@ def test_names_that_are_no_text_are_shown_without_harm(content: Write) -> None:
     assert told(folder) == [("file-name", "content/stories/\\xff.yml")]
 
 
-def test_files_elsewhere_that_are_no_yaml_are_nobodys_business(content: Write) -> None:
-    assert told(content({"README.md": "# Hello", "notes/todo.txt": "x", "assets/a.css": "x"})) == []
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "LICENSE", "CNAME", ".gitkeep", "stories/README.md", "assets/a.css", "notes/LICENCE.txt"],
+)
+def test_files_that_no_author_takes_for_a_text_of_the_course_are_nobodys_business(
+    content: Write, name: str
+) -> None:
+    assert told(content({name: "x"})) == []
 
 
-def test_a_file_of_another_kind_among_stories_is_a_warning(content: Write) -> None:
-    (problem,) = found(content({"stories/tea.txt": "x"})).problems
+@pytest.mark.parametrize("name", ["the-umbrella.yml", "the-umbrella.YML", "the-umbrella.yml.txt"])
+@pytest.mark.parametrize(
+    ("folder", "code"), [("", "wrong-place"), ("notes/", "unknown-folder"), ("images/", "wrong-place")]
+)
+def test_a_text_of_the_course_in_another_place_is_an_error(
+    content: Write, folder: str, name: str, code: str
+) -> None:
+    (problem,) = found(content({folder + name: STORY})).problems
+
+    assert (problem.code, problem.severity) == (code, "error")
+
+
+@pytest.mark.parametrize("name", ["todo.txt", "todo", "The umbrella.docx", "notes/todo.txt", "notes/a.odt"])
+def test_what_may_be_a_text_of_the_course_in_another_place_is_a_warning(content: Write, name: str) -> None:
+    (problem,) = found(content({name: "x"})).problems
+
+    assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize("name", ["tea.pdf", "tea.html", "tea.css"])
+def test_a_file_of_another_kind_among_stories_is_a_warning(content: Write, name: str) -> None:
+    (problem,) = found(content({f"stories/{name}": "x"})).problems
 
     assert (problem.code, problem.severity) == ("unexpected-file", "warning")
+
+
+def test_a_file_that_can_be_mended_is_checked_to_its_end_and_stays_broken(content: Write) -> None:
+    reading = found(content({"stories/tea.yml": "title: a: b\nsumary: x\n"}))
+    (story,) = (source for source in reading.sources if source.kind == "story")
+
+    assert [problem.code for problem in reading.problems] == ["colon"]
+    assert (story.data, reading.unreadable) == ({"title": "a: b", "sumary": "x"}, ())
+    assert (story.lines[0], story.written[0]) == ('title: "a: b"', "title: a: b")
 
 
 def test_pictures_are_listed_by_name_and_links_among_them_refused(content: Write) -> None:

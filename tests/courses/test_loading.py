@@ -23,7 +23,9 @@ def texts(part: Part) -> list[str]:
 
 @pytest.mark.parametrize("folder", COURSES, ids=lambda folder: folder.name)
 def test_the_course_has_nothing_to_mend(folder: Path) -> None:
-    assert load(folder / "content", drafts=True).problems == ()
+    told = {problem.code for problem in load(folder / "content", drafts=True).problems}
+
+    assert told == ({"shown-as-it-stands"} if folder.name == "hostile-text" else set())
 
 
 @pytest.mark.parametrize("folder", COURSES, ids=lambda folder: folder.name)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -117,6 +118,11 @@ def _many_pixels(content: Path) -> None:
     Image.new("1", (8_000, 6_000)).save(content / "images/large.png")
 
 
+def _word(content: Path) -> None:
+    with zipfile.ZipFile(content / "stories/new.yml", "w") as document:
+        document.writestr("word/document.xml", "<w:document/>")
+
+
 def _png_called_jpg(content: Path) -> None:
     (content / "images/queue.png").rename(content / "images/queue.jpg")
 
@@ -137,6 +143,7 @@ BUILT_HERE: Mapping[str, Callable[[Path], None]] = {
     "character-line-break": _instead("cup of tea", "cup # of\u2028draft: true".encode()),
     "character-broken": _instead("cup of tea", "cup\ufffe of tea".encode()),
     "line-too-long": _instead("listened.", b"listened. " * 600),
+    "not-text": _word,
     "image-damaged-other-kind": _png_called_jpg,
     "image-too-heavy": _heavy,
     "image-too-large": _many_pixels,
