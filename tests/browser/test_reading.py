@@ -1,5 +1,7 @@
 """What trainees do on the site, with a real browser."""
 
+import re
+
 from tests.browser.conftest import Visit
 
 
@@ -69,6 +71,6 @@ def test_a_term_leads_to_its_entry_in_the_glossary(site: str, desktop: Visit) ->
 
 def test_dark_and_light_can_be_chosen_and_are_kept(site: str, desktop: Visit) -> None:
     page = desktop.open(site)
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name=re.compile("dark", re.IGNORECASE)).click()
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

@@ -1,5 +1,6 @@
 """What the theme gets wrong for people without a mouse, and our mends: early.js, site.js, access.css."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -27,6 +28,24 @@ SMALL = """() => {
     .filter(([, box]) => box.width < LEAST || box.height < LEAST)
     .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`);
 }"""
+
+EDGES = """(selector) => [...document.querySelectorAll(selector)].map((control) => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const over = (colour, below) => colour.slice(0, 3)
+    .map((part, index) => part * (colour[3] ?? 1) + below[index] * (1 - (colour[3] ?? 1)));
+  const behind = (element) => {
+    if (!element) return [255, 255, 255];
+    const colour = numbers(getComputedStyle(element).backgroundColor);
+    return colour[3] === undefined || colour[3] === 1 ? colour : over(colour, behind(element.parentElement));
+  };
+  const light = (colour) => colour.slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const around = behind(control.parentElement);
+  const edge = over(numbers(getComputedStyle(control).borderTopColor), around);
+  const [one, other] = [light(edge), light(around)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+})"""
 
 
 @pytest.fixture
@@ -209,10 +228,10 @@ def test_the_search_says_its_name_and_how_much_it_found(site: str, desktop: Visi
 def test_light_and_dark_are_buttons_that_say_what_they_do(site: str, desktop: Visit) -> None:
     page = desktop.open(site)
     tab_to(page, "[data-md-component=palette] *")
-    expect(page.locator(":focus")).to_have_accessible_name("Dark colours")
+    expect(page.locator(":focus")).to_have_accessible_name(re.compile("dark", re.IGNORECASE))
     page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    expect(page.locator(":focus")).to_have_accessible_name("Light colours")
+    expect(page.locator(":focus")).to_have_accessible_name(re.compile("light", re.IGNORECASE))
     page.keyboard.press("Space")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
@@ -248,6 +267,24 @@ def test_links_in_text_are_underlined(site: str, desktop: Visit) -> None:
           .map((link) => getComputedStyle(link).textDecorationLine)"""
     )
     assert set(lines) == {"underline"}
+
+
+@pytest.mark.parametrize(
+    ("address", "controls"),
+    [
+        (LESSON, ".md-search__form"),
+        (CHECKLIST, ".em-scale label"),
+        ("exercises/walk-the-trust-cycle/", "article :is(textarea, [type=date])"),
+    ],
+)
+def test_edges_of_controls_stand_out(site: str, desktop: Visit, address: str, controls: str) -> None:
+    page = desktop.open(site + address)
+    for _ in ("light", "dark"):
+        contrasts = page.evaluate(EDGES, controls)
+        assert contrasts
+        assert min(contrasts) >= 3
+        page.locator("[data-md-component=palette] button:visible").click()
+        page.wait_for_timeout(100)
 
 
 def test_wide_tables_take_the_focus_where_they_scroll(site: str, phone: Visit) -> None:
