@@ -7,6 +7,7 @@ import json
 import os
 import re
 import traceback
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +17,9 @@ from generator.wording import Wording
 
 NOT_CHECKED = "not-checked"
 """The words for what stands below a mistake that ends the reading of a file."""
+
+SHOWN_BEFORE, SHOWN_AFTER = 60, 100
+"""How many characters of a long line are shown before and from the place of a problem."""
 
 _RED, _YELLOW, _GREEN, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 
@@ -113,16 +117,35 @@ def visible(text: str) -> str:
 
 
 def _shown(problem: Problem, paint: str, colour: bool) -> Iterator[str]:
-    """The author's line with a mark below, and the mended line."""
+    """The author's line with a mark below, and the mended line; of long lines the part around the place."""
     number = str(problem.place.line)
     margin = " " * len(number)
-    excerpt = problem.excerpt.replace("\t", "→")
-    before = visible(excerpt[: problem.place.column - 1])
-    yield f"  {number} | {visible(excerpt)}"
+    fits = len(problem.excerpt) <= SHOWN_BEFORE + SHOWN_AFTER
+    start = 0 if fits else max(0, problem.place.column - 1 - SHOWN_BEFORE)
+    excerpt = _cut(problem.excerpt, start)
+    before = _cut(problem.excerpt[: problem.place.column - 1], start)
+    yield f"  {number} | {excerpt}"
     if problem.place.column <= len(problem.excerpt) + 1:
-        yield f"  {margin} | {' ' * len(before)}{_painted('^' * problem.width, paint, colour)}"
+        width = min(problem.width, max(1, len(excerpt) - len(before)))
+        yield f"  {margin} | {' ' * _columns(before)}{_painted('^' * width, paint, colour)}"
     if problem.mended is not None and problem.mended != problem.excerpt:
-        yield f"  {margin} + {_painted(visible(problem.mended), _GREEN, colour)}"
+        yield f"  {margin} + {_painted(_cut(problem.mended, start), _GREEN, colour)}"
+
+
+def _cut(line: str, start: int) -> str:
+    """A line from a place on, as far as it fits, ready to be printed."""
+    part = line[start : start + SHOWN_BEFORE + SHOWN_AFTER]
+    left = "…" if start else ""
+    right = "…" if start + len(part) < len(line) else ""
+    return left + visible(part.replace("\t", "→")) + right
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: Chinese signs take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
 
 
 def _painted(text: str, paint: str, colour: bool) -> str:

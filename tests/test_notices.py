@@ -266,3 +266,22 @@ def test_json_of_nothing_is_an_empty_list() -> None:
 )
 def test_what_cannot_be_seen_is_shown_by_its_number(hidden: str, shown: str) -> None:
     assert visible(hidden) == shown
+
+
+def lines_of(excerpt: str, column: int, **more: object) -> list[str]:
+    details = {"found": "<b>", "nearest": "x"}
+    problem = Problem("odd", Place("f.yml", 1, column), details, excerpt=excerpt, **more)  # type: ignore[arg-type]
+    return list(as_text([problem], WORDS))[1:]
+
+
+def test_of_a_long_line_the_part_around_the_problem_is_shown() -> None:
+    shown, mark = lines_of("word " * 60 + "<b>bold</b> " + "word " * 60, 301, width=3)
+    assert shown[mark.index("^") :].startswith("<b>")
+    assert mark.endswith("^^^")
+    assert shown.count("…") == 2
+    assert len(shown) < 180
+
+
+def test_the_mark_stands_below_the_place_also_after_wide_signs() -> None:
+    shown, mark = lines_of("顧客 <b>", 4, width=3)
+    assert mark.index("^") - mark.index("|") == shown.index("<b>") - shown.index("|") + 2

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.content.characters import LONGEST_LINE
 from generator.content.lines import as_written
 from generator.content.tree import Entry, Group, Mark, Node, Scalar, Sequence
 from generator.model import Location, Place, Problem
-
-LONGEST_EXCERPT = 160
 
 
 @dataclass(frozen=True)
@@ -118,8 +117,8 @@ def told(
         place,
         details=dict(details or {}),
         field=field,
-        excerpt=line[:LONGEST_EXCERPT],
-        width=_width(line[mark.column : LONGEST_EXCERPT]),
+        excerpt=line[:LONGEST_LINE],
+        width=_width(line[mark.column : LONGEST_LINE]),
         mended=mended,
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.content.source import LONGEST_EXCERPT, Source, plain, told
+from generator.content.characters import LONGEST_LINE
+from generator.content.source import Source, plain, told
 from generator.content.tree import Mark
 from generator.content.yamlfile import read
 from generator.model import Place
@@ -86,9 +87,9 @@ def test_words_are_found_in_the_text_of_a_field(
 
 
 def test_a_very_long_line_is_shown_in_part() -> None:
-    problem = told("colon", "x.yml", ("y" * 1_000,), Mark(0, 0))
+    problem = told("colon", "x.yml", ("y" * 2 * LONGEST_LINE,), Mark(0, 0))
 
-    assert len(problem.excerpt) == problem.width == LONGEST_EXCERPT
+    assert len(problem.excerpt) == problem.width == LONGEST_LINE
 
 
 def test_a_place_behind_the_last_line_shows_nothing() -> None:
