@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -245,6 +246,18 @@ def test_the_first_tab_leads_past_the_menu(site: str, desktop: Visit, address: s
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate(f"{FOCUSED}.closest('article') !== null")
+
+
+def test_an_address_without_a_page_leads_on_from_any_depth(
+    site: str, site_folder: Path, desktop: Visit
+) -> None:
+    missing = f"{site}lessons/no/such/page/"
+    body = (site_folder / "404.html").read_text("utf-8")
+    desktop.page.route(missing, lambda route: route.fulfill(status=404, body=body, content_type="text/html"))
+    page = desktop.open(missing)
+    expect(page.get_by_role("heading", name="There is no page here")).to_have_css("font-weight", "700")
+    page.locator("article").get_by_role("link", name="All stories").click()
+    page.wait_for_url(f"{site}stories/")
 
 
 def test_where_you_are_is_told_to_everyone(site: str, desktop: Visit) -> None:
