@@ -76,7 +76,7 @@ class Story(Part):
     """The address of the source."""
     told_by: Plain | None = None
     """Who tells the story here."""
-    told_as: ToldAs = "real"
+    told_as: ToldAs | None = None
     """`real` (it happened so), `composite` (drawn from several cases) or `fictional`."""
     consent: Plain | None = None
     """Who agreed that the story may be told, and when."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model import Course, Term
 from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
 from generator.views.page import Head, Link, Pen
+from generator.views.relations import framework_of
 from generator.wording import Wording
 
 
@@ -53,7 +54,7 @@ def glossary_page(
 
 def _terms(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str]) -> Iterator[Entry]:
     for term in course.glossary.terms:
-        framework = course.framework[term.framework] if term.framework else None
+        framework = framework_of(course, term)
         yield Entry(
             anchor=term.id,
             term=term.term,
@@ -64,7 +65,7 @@ def _terms(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str])
 
 
 def _frameworks(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[str]) -> Iterator[Entry]:
-    named = {term.framework for term in course.glossary.terms}
+    named = {term.framework or term.id for term in course.glossary.terms}
     for framework in course.settings.frameworks:
         if framework.id not in named:
             teaching = (lesson for lesson in course.lessons if lesson.framework == framework.id)
@@ -79,9 +80,8 @@ def _frameworks(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[
 
 def _lessons(course: Course, term: Term, pen: Pen) -> tuple[Link, ...]:
     """The lessons that a term names, then those that teach its framework."""
-    teaching = (
-        lesson.id for lesson in course.lessons if term.framework and lesson.framework == term.framework
-    )
+    framework = framework_of(course, term)
+    teaching = (lesson.id for lesson in course.lessons if framework and lesson.framework == framework.id)
     return tuple(
         Link(pen.to(f"lessons/{id_}"), course.lesson[id_].title)
         for id_ in dict.fromkeys((*term.lessons, *teaching))

@@ -1,6 +1,6 @@
 """What belongs to what. Authors write a relation down once, on either side; readers find it on both."""
 
-from generator.model import Course, Exercise, Lesson, Path, Story
+from generator.model import Course, Exercise, Framework, Lesson, Path, Story, Term
 
 
 def stories_of(course: Course, lesson: Lesson) -> tuple[Story, ...]:
@@ -37,9 +37,14 @@ def counterpart(course: Course, story: Story) -> Story | None:
     return next((other for other in course.stories if other.contrast == story.id), None)
 
 
+def framework_of(course: Course, term: Term) -> Framework | None:
+    """The framework that a term names, by its key or by having the same id."""
+    return course.framework.get(term.framework or term.id)
+
+
 def entry_of(course: Course, framework: str) -> str:
     """The glossary entry of a framework: the term that names it, or an entry of its own."""
-    naming = (term.id for term in course.glossary.terms if term.framework == framework)
+    naming = (term.id for term in course.glossary.terms if (term.framework or term.id) == framework)
     return next(naming, framework)
 
 

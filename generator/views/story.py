@@ -132,7 +132,8 @@ def _source_link(story: Story, words: Wording) -> Link | None:
 
 
 def _origin(course: Course, story: Story, words: Wording) -> Iterator[str]:
-    yield words[f"told_as_{story.told_as}"]
+    if story.told_as:
+        yield words[f"told_as_{story.told_as}"]
     if story.told_by:
         yield words.say("told_by", who=story.told_by)
     if story.consent:

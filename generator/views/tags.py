@@ -21,9 +21,13 @@ def tag_anchor(tag: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A text of any script as a name for addresses; spellings that differ in case share one."""
+    """A text of any script as a name for addresses; spellings that differ in case share one.
+
+    Signs stand by their numbers, so that C++ and C# are two.
+    """
     name = unicodedata.normalize("NFKC", text).casefold()
-    return "-".join(re.findall(r"[^\W_]+", name) or [f"{ord(character):x}" for character in name])
+    pieces = re.findall(r"[^\W_]+|[^\w\s-]|_", name)
+    return "-".join(piece if piece.isalnum() else f"{ord(piece):x}" for piece in pieces) or "2d"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,12 @@ def settings(**fields: object) -> CourseSettings:
 
 
 def test_stories_are_counted_by_how_they_are_told_and_ways_without_stories_left_out() -> None:
-    stories = (story("a"), story("b"), story("c", told_as="fictional"))
+    stories = (
+        story("a", told_as="real"),
+        story("b", told_as="real"),
+        story("c", told_as="fictional"),
+        story("d"),
+    )
     assert about_page(course(stories=stories), PlainPen(), WORDS).told == (
         "about_told_real 2",
         "about_told_fictional 1",

@@ -25,3 +25,9 @@ def test_two_terms_of_one_framework_have_drawings_with_ids_of_their_own() -> Non
     whole = course(settings=framework("real"), glossary={"terms": terms})
     shown = [entry.framework for entry in glossary_page(whole, PlainPen(), WORDS).entries]
     assert len({view and view.drawing_id for view in shown}) == 2
+
+
+def test_a_term_with_the_id_of_a_framework_is_its_entry() -> None:
+    whole = course(settings=framework("real"), glossary={"terms": (term("real"),)})
+    (entry,) = glossary_page(whole, PlainPen(), WORDS).entries
+    assert entry.framework is not None
