@@ -1,0 +1,35 @@
+"""What a text names, and its bare words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Form
+from generator.prose.parser import ITEM_LINK, is_name, leaves, tokens
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An item or a picture that a text names: `story:giraffe-bread`, `image:queue.png`."""
+
+    kind: str
+    id: str
+    line: int
+    last_line: int
+
+
+def mentions(text: str, form: Form) -> Iterator[Mention]:
+    """The items and pictures that an author's text links to or shows."""
+    for token, lines in leaves(tokens(text, form)):
+        if token.type == "image" and is_name(target := str(token.attrGet("src"))):
+            yield Mention("image", target, *lines)
+        if token.type == "link_open" and (item := ITEM_LINK.fullmatch(str(token.attrGet("href")))):
+            yield Mention(item[1], item[2], *lines)
+
+
+def words(text: str) -> str:
+    """The bare words of a text in Markdown, for descriptions and counts."""
+    said_by = (token for token, _ in leaves(tokens(text, Form.PROSE)))
+    said = (
+        " " if token.block or token.type in ("softbreak", "hardbreak") else token.content for token in said_by
+    )
+    return " ".join("".join(said).split())
