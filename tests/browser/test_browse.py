@@ -183,7 +183,7 @@ def test_where_nothing_fits_the_page_says_so_and_offers_everything_again(site: s
     assert choice(page) == []
     assert page.locator(".em-filters :checked").count() == 0
     assert page.get_by_role("button", name="Show all").count() == 0
-    assert page.locator("[role=status]").evaluate("status => status === document.activeElement")
+    assert page.locator("article [role=status]").evaluate("status => status === document.activeElement")
 
 
 # --- The address
