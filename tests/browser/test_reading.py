@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import Browser
+
 from tests.browser.conftest import Visit
 
 
@@ -74,3 +76,10 @@ def test_dark_and_light_can_be_chosen_and_are_kept(site: str, desktop: Visit) ->
     page.get_by_role("button", name=re.compile("dark", re.IGNORECASE)).click()
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_a_reader_whose_system_is_dark_meets_a_dark_page(site: str, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = Visit(context).open(site)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    context.close()
