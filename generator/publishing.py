@@ -132,7 +132,10 @@ def _locked(workshop: Path, folder: Path) -> int:
     """An open handle that holds the lock; waits for another build that has it, and says so once."""
     waiting = f"extramile: waiting for another build of {folder}"
     while True:
-        handle = _opened(workshop)
+        try:
+            handle = _opened(workshop)
+        except FileNotFoundError:
+            continue  # the other build has swept the folder away before we came in
         if waiting and not _is_free(handle):
             print(waiting, file=sys.stderr)
             waiting = ""
@@ -152,14 +155,20 @@ def _is_free(handle: int) -> bool:
 
 def _opened(workshop: Path) -> int:
     try:
-        workshop.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            workshop.mkdir(parents=True)
         return os.open(workshop, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         raise NotPublished(f"{error.strerror}: {workshop}") from None
 
 
 def _same(handle: int, workshop: Path) -> bool:
-    return workshop.exists() and os.path.samestat(os.fstat(handle), workshop.stat())
+    try:
+        return os.path.samestat(os.fstat(handle), workshop.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _empty(workshop: Path) -> None:
