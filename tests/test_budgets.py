@@ -66,7 +66,7 @@ def weight(*files: Path) -> int:
 
 def own(files: list[Path]) -> list[Path]:
     """The scripts that are ours."""
-    ours = {file.name for file in (ROOT / "templates/theme/assets/javascripts").iterdir()}
+    ours = {file.name for file in (ROOT / "templates/scripts").iterdir()}
     return [file for file in files if file.name in ours]
 
 

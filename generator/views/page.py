@@ -63,7 +63,7 @@ class Head:
     draft: bool = False
     """Only a preview has the page."""
     scripts: tuple[str, ...] = ()
-    """The scripts that the page runs, by their names in the theme's assets/javascripts."""
+    """The scripts that the page runs, by their names in templates/scripts."""
 
 
 class View(Protocol):

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { read, known, fits, counts, write } = require("../../templates/theme/assets/javascripts/browse-logic.js");
+const { read, known, fits, counts, write } = require("../../templates/scripts/browse-logic.js");
 
 const offered = read("outcome=delight&outcome=letdown&tag=trust&tag=retail");
 const items = ["outcome=delight&tag=trust", "outcome=delight&tag=retail&tag=trust", "outcome=letdown"].map(read);
