@@ -77,6 +77,10 @@ class Wording(Mapping[str, str]):
             text = text.get(form, text["other"])
         return text.format(n=n, **gaps)
 
+    def forms(self, *names: str) -> Mapping[str, str | Mapping[str, str]]:
+        """Words for a script, by name: their gaps are open and their plural forms to be chosen."""
+        return {name: self.words[name] for name in names}
+
     def day(self, day: date) -> str:
         """A day in words: 3 March 2027."""
         return format_date(day, format="long", locale=self.locale)

@@ -64,6 +64,8 @@ class Head:
     """Only a preview has the page."""
     scripts: tuple[str, ...] = ()
     """The scripts that the page runs, by their names in templates/scripts."""
+    styles: tuple[str, ...] = ()
+    """The sheets of styles that only pages of its kind need, by their names in the theme's assets."""
 
 
 class View(Protocol):

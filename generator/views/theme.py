@@ -30,6 +30,8 @@ class NotFound:
 class Theme:
     """The texts of the theme that are not about one page."""
 
+    language: str
+    """The language of the course: the theme may have fewer languages than there are courses."""
     dark: str
     light: str
     not_found: NotFound
@@ -38,6 +40,7 @@ class Theme:
 def theme(root: Pen, words: Wording) -> Theme:
     """The texts of the theme, with links by the pen of the home page."""
     return Theme(
+        language=words.language,
         dark=words["dark_colours"],
         light=words["light_colours"],
         not_found=NotFound(

@@ -1,9 +1,12 @@
-/* The first script of a page. Where a browser blocks storage, the theme's own scripts would die of it:
-   they get a memory instead that lasts as long as the page. */
+/* The first script of a page. It says that scripts run, before anything is drawn (learner.css). And where a browser
+   blocks storage, the theme's own scripts would die of it: they get a memory instead that lasts as long as the page. */
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
+
   const memory = () => {
     let kept = new Map();
     return {
+      isMemory: true,
       get length() { return kept.size; },
       key(index) { return Array.from(kept.keys())[index] || null; },
       getItem(name) { return kept.has(String(name)) ? kept.get(String(name)) : null; },

@@ -68,7 +68,7 @@ def seen(site: str, browser: Browser) -> Iterator[Callable[[str], Seen]]:
 
 FACTS = """() => {
   const withoutScripts = (article) => {
-    for (const part of article.querySelectorAll(".em-scripted")) part.hidden = true;
+    document.documentElement.classList.replace("js", "no-js");
     return article.innerText;
   };
   const article = document.querySelector("article");

@@ -1,5 +1,7 @@
 """A tiny course and a plain pen for tests of views."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
 from generator.model import Checklist, Course, CourseSettings, Exercise, Lesson, Path, Picture, Story, Term
@@ -36,6 +38,9 @@ class NamedWords(Wording):
 
     def say(self, name: str, *, n: int | None = None, **gaps: object) -> str:
         return " ".join([name, *([] if n is None else [str(n)]), *(str(gap) for gap in gaps.values())])
+
+    def forms(self, *names: str) -> Mapping[str, str | Mapping[str, str]]:
+        return {name: name for name in names}
 
 
 WORDS = NamedWords("en", NO_WORDS)
