@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain, count
 from typing import Protocol
 
@@ -151,6 +152,14 @@ def _folded(text: str) -> str:
     """The words of a text in plain letters and digits, joined by hyphens."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+
+
+def fingerprint(*texts: str) -> str:
+    """A short name for texts that have no id: stored answers are found by it until the words change.
+
+    Eight hexadecimal digits, the same on every machine.
+    """
+    return sha256("\0".join(texts).encode()).hexdigest()[:8]
 
 
 def page_file(address: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.views.page import FIXED_ANCHORS, duration, figure, unique_anchors
+from generator.views.page import FIXED_ANCHORS, duration, figure, fingerprint, unique_anchors
 from tests.views.sample import WORDS, PlainPen, lesson
 
 
@@ -37,3 +37,10 @@ def test_a_picture_without_words_is_shown_as_decoration() -> None:
 
 def test_an_item_without_a_picture_has_no_figure() -> None:
     assert figure(lesson("a"), PlainPen()) is None
+
+
+def test_texts_without_an_id_keep_their_short_name_until_a_word_changes() -> None:
+    assert fingerprint("Who acts first?") == fingerprint("Who acts first?")
+    assert fingerprint("Who acts first?") != fingerprint("Who acts first")
+    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+    assert len(fingerprint("")) == 8
