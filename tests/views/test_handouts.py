@@ -1,4 +1,4 @@
-from generator.views.handouts import handouts_page
+from generator.views.handouts.listing import handouts_page
 from tests.views.browser import HOSTILE, shown
 from tests.views.sample import WORDS, PlainPen, checklist, course, exercise, lesson, story
 

@@ -1,0 +1,1 @@
+"""What is printed: one module for each document, and the page that lists them."""
