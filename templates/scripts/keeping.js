@@ -84,7 +84,7 @@
     const keys = () => Array.from({ length: storage.length }, (_, n) => storage.key(n))
       .filter((key) => key?.startsWith(`${site}:`)).sort();
 
-    return { keyOf, read, write, change, forget, keys };
+    return { site, keyOf, read, write, change, forget, keys };
   };
 
   if (typeof module === "object") module.exports = { keeping, isPlain, isSound, parsed, SCHEMA };
