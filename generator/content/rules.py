@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.content.nearest import nearest
 from generator.content.source import Source
 from generator.content.validating import TYPES
-from generator.model import LANGUAGE_PATTERN, Location, Problem, Reference, marked
+from generator.model import (
+    LANGUAGE_PATTERN,
+    TOLD_BY_CHOICE,
+    TOLD_IN_WORDS,
+    Location,
+    Problem,
+    Reference,
+    Story,
+    marked,
+)
 from generator.wording import is_language
 
 MOST_GUESSES = 20
@@ -75,9 +84,15 @@ def _left_out(source: Source, key: str) -> bool:
     """Whether a key says nothing, and nothing else is told of it."""
     fields = TYPES[source.kind].model_fields
     if key not in source.data:
-        unknown = [other for other in source.data if other not in fields][:MOST_GUESSES]
-        return all(nearest(other, fields) != key for other in unknown)
+        return not _is_misspelt(source, key)
     return source.data[key] == [] or (source.data[key] is None and fields[key].default is None)
+
+
+def _is_misspelt(source: Source, key: str) -> bool:
+    """Whether one of the unknown keys of a file is probably this one."""
+    fields = TYPES[source.kind].model_fields
+    unknown = [other for other in source.data if other not in fields][:MOST_GUESSES]
+    return any(nearest(other, fields) == key for other in unknown)
 
 
 def _not_its_own_contrast(source: Source) -> Iterator[Problem]:
@@ -87,8 +102,8 @@ def _not_its_own_contrast(source: Source) -> Iterator[Problem]:
 
 def _answers_have_what_they_need(source: Source) -> Iterator[Problem]:
     for at, step in _groups(source.data, "steps"):
-        for answer, key in (("choice", "options"), ("table", "columns")):
-            if step.get("answer") == answer and not step.get(key):
+        for answer, key in (("choice", "options"), ("table", "columns"), ("date", "promise")):
+            if step.get("answer") == answer and not step.get(key) and key != "promise":
                 yield source.problem("answer-needs", (*at, "answer"), answer=answer, key_name=key)
             if step.get(key) and step.get("answer") != answer:
                 other = str(step.get("answer", "long"))
@@ -99,12 +114,59 @@ def _step_ids_differ(source: Source) -> Iterator[Problem]:
     yield from _unique(source, [((*at, "id"), step.get("id")) for at, step in _groups(source.data, "steps")])
 
 
-def _sample_answers_belong_to_steps(source: Source) -> Iterator[Problem]:
+def _named_steps_are_there(source: Source) -> Iterator[Problem]:
     steps = [str(step.get("id")) for _, step in _groups(source.data, "steps")]
-    for at, sample in _groups(source.data, "sample_answers"):
-        step = sample.get("step")
-        if isinstance(step, str) and step not in steps:
-            yield source.problem("unknown-step", (*at, "step"), found=step, valid=", ".join(steps))
+    named = [((*at, "step"), sample.get("step")) for at, sample in _groups(source.data, "sample_answers")]
+    named += [((*at, "promise"), step.get("promise")) for at, step in _groups(source.data, "steps")]
+    named += [(("signed_by", n), name) for n, name in enumerate(_list(source.data.get("signed_by")))]
+    for at, name in named:
+        if isinstance(name, str) and name not in steps:
+            yield source.problem("unknown-step", at, found=name, valid=", ".join(steps))
+
+
+def _agreements_are_signed(source: Source) -> Iterator[Problem]:
+    signed = len(_list(source.data.get("signed_by")))
+    if source.data.get("comes_out_as") == "agreement":
+        if signed < 2 and not _is_misspelt(source, "signed_by"):
+            yield source.problem("agreement-without-sides", ("comes_out_as",))
+    elif signed:
+        yield source.key_problem("signed-by-unused", ("signed_by",))
+
+
+def _steps_are_keys_of_a_story(source: Source) -> Iterator[Problem]:
+    if source.data.get("comes_out_as") != "story":
+        return
+    known = {key.replace("_", "-"): key for key in (*TOLD_IN_WORDS, *TOLD_BY_CHOICE)}
+    told = set()
+    for at, step in _groups(source.data, "steps"):
+        name = str(step.get("id"))
+        guess = name if name in known else nearest(name, known) or ""
+        told.add(known.get(guess))
+        if name not in known:
+            yield source.problem(
+                "story-step-unknown", (*at, "id"), found=name, nearest=guess, valid=", ".join(known)
+            )
+        else:
+            yield from _story_answer(source, at, step, TOLD_BY_CHOICE.get(known[name]))
+    required = [name for name, key in known.items() if Story.model_fields[key].is_required()]
+    if missing := [name for name in required if known[name] not in told]:
+        yield source.problem("story-step-missing", ("comes_out_as",), missing=", ".join(missing))
+
+
+def _story_answer(
+    source: Source, at: Location, step: Mapping[str, object], values: Sequence[str] | None
+) -> Iterator[Problem]:
+    """A step that becomes a key of a story is answered as the key wants it."""
+    wanted = ("choice",) if values else ("short", "long")
+    answer = step.get("answer", "long")
+    if answer not in wanted:
+        key = (*at, "answer") if "answer" in step else (*at, "id")
+        yield source.problem("story-answer", key, answer=str(answer), valid=", ".join(wanted))
+        return
+    for number, option in enumerate(_list(step.get("options"))):
+        if values and option not in values:
+            found, valid = str(option), ", ".join(values)
+            yield source.problem("story-option", (*at, "options", number), found=found, valid=valid)
 
 
 def _statement_ids_differ(source: Source) -> Iterator[Problem]:
@@ -180,7 +242,13 @@ def _terms_differ(source: Source) -> Iterator[Problem]:
 _RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
     "lesson": (_body_or_sections, _quick_checks_have_an_answer, _lesson_recommends),
     "story": (_not_its_own_contrast, _story_recommends),
-    "exercise": (_answers_have_what_they_need, _step_ids_differ, _sample_answers_belong_to_steps),
+    "exercise": (
+        _answers_have_what_they_need,
+        _step_ids_differ,
+        _named_steps_are_there,
+        _agreements_are_signed,
+        _steps_are_keys_of_a_story,
+    ),
     "checklist": (_statement_ids_differ, _bands_rise_from_zero),
     "workshop": (_agenda_items_are_one_thing, _agenda_adds_up),
     "course": (_language_is_known, _framework_ids_differ),

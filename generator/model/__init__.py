@@ -16,7 +16,7 @@ from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
 from generator.model.path import Path
 from generator.model.picture import Picture, Size
 from generator.model.problem import Place, Problem, Severity
-from generator.model.story import Story, Turn
+from generator.model.story import TOLD_BY_CHOICE, TOLD_IN_WORDS, Story, Turn
 from generator.model.text import (
     FOLDERS,
     ID_PATTERN,
@@ -40,6 +40,8 @@ __all__ = [
     "KINDS",
     "LANGUAGE_PATTERN",
     "LONGEST_TEXT",
+    "TOLD_BY_CHOICE",
+    "TOLD_IN_WORDS",
     "AgendaItem",
     "Audience",
     "Band",

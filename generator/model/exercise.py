@@ -9,6 +9,9 @@ from generator.model.values import Count, Days, Minutes, YesNo
 
 Answer = Literal["short", "long", "choice", "date", "table"]
 Group = Literal["alone", "pairs", "groups"]
+Outcome = Literal["sheet", "agreement", "story"]
+USUAL_CHECK_INS = (7, 30, 90)
+"""After how many days a dated commitment is looked back at where its exercise does not say."""
 
 
 class Step(Part):
@@ -28,6 +31,10 @@ class Step(Part):
     """For `table`: the headings of its columns."""
     rows: Count = 3
     """For `table`: the number of rows to fill in."""
+    promise: Id | None = None
+    """For `date`: the id of the step that says what is promised for it; else the last text before it."""
+    heading: Plain | None = None
+    """What the answer is called where it comes out as an agreement or a story: `By when`."""
 
 
 class SampleAnswer(Part):
@@ -57,7 +64,11 @@ class Exercise(Part):
     materials: tuple[Plain, ...] = ()
     """What to have at hand."""
     follow_up_days: tuple[Days, ...] = Field(default=(), max_length=6)
-    """After how many days to look back at what was planned: `[14]` or `[7, 30, 90]`."""
+    """After how many days to look back at what was planned: `[14]`. After a date, else `[7, 30, 90]`."""
+    comes_out_as: Outcome = "sheet"
+    """What the answers become: a filled `sheet`, an `agreement` to sign, or a `story` to send in."""
+    signed_by: tuple[Id, ...] = Field(default=(), max_length=4)
+    """For `agreement`: the ids of the steps that name those who sign it, such as `[we-need, we-deliver]`."""
     debrief: FacilitatorProse | None = None
     """How to talk it over in a room. Trainees never see it."""
     sample_answers: tuple[SampleAnswer, ...] = ()
@@ -70,3 +81,16 @@ class Exercise(Part):
     """Words by which readers find the exercise."""
     draft: YesNo = False
     """`true` keeps the exercise out of the published site."""
+
+    @property
+    def check_ins(self) -> tuple[int, ...]:
+        """After how many days each commitment of the exercise is looked back at."""
+        asks_for_day = any(step.answer == "date" for step in self.steps)
+        return self.follow_up_days or (USUAL_CHECK_INS if asks_for_day else ())
+
+    def promise_of(self, step: Step) -> Step | None:
+        """The step in which the commitment of a dated one stands."""
+        before = self.steps[: self.steps.index(step)]
+        texts = [other for other in before if other.answer in ("short", "long")]
+        named = [other for other in self.steps if other.id == step.promise]
+        return next(iter(named or texts[-1:]), None)

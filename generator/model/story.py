@@ -1,6 +1,7 @@
 """A case story: something that happened to a customer, and what can be learned from it."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -20,6 +21,13 @@ from generator.model.values import Day, YesNo
 
 Outcome = Literal["delight", "letdown", "mixed"]
 ToldAs = Literal["real", "composite", "fictional"]
+TOLD_IN_WORDS = (
+    *("title", "summary", "body", "key_learning_point", "where", "sector", "what_made_the_difference"),
+    *("discussion_questions", "action_steps", "source", "told_by", "consent", "tags"),
+)
+"""The keys of a story that somebody who tells it fills in with words."""
+TOLD_BY_CHOICE: Mapping[str, tuple[str, ...]] = {"outcome": get_args(Outcome), "told_as": get_args(ToldAs)}
+"""The keys of a story that somebody who tells it chooses a value for."""
 
 
 class Turn(Part):

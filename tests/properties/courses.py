@@ -280,8 +280,10 @@ def _quick_check(fields: Fields, names: Names) -> Fields:
 def _exercise(fields: Fields, names: Names) -> Fields:
     steps = _numbered(fields["steps"], "step")
     needs = {"choice": {"options": ("yes", "no")}, "table": {"columns": ("who", "when")}}
-    bare = {"options": (), "columns": ()}
+    bare = {"options": (), "columns": (), "promise": None}
     fields["steps"] = tuple(step.model_copy(update={**bare, **needs.get(step.answer, {})}) for step in steps)
+    fields["comes_out_as"] = "agreement" if len(steps) > 1 else "sheet"
+    fields["signed_by"] = tuple(step.id for step in steps[:2]) if len(steps) > 1 else ()
     samples = fields.get("sample_answers", ())
     fields["sample_answers"] = tuple(sample.model_copy(update={"step": steps[0].id}) for sample in samples)
     return fields
