@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Course, Lesson, QuickCheck, Story
+from generator.model import Course, Lesson, Story
 from generator.views.browse import Card, checklist_card, exercise_card, story_card
 from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
 from generator.views.page import Figure, Head, Link, Pen, duration, figure, lines, unique_anchors
+from generator.views.quick_check import Question, questions_of
 from generator.views.relations import counterpart, entry_of, exercises_of, paths_of, stories_of
 from generator.views.tags import tag_links
 from generator.wording import Wording
@@ -30,25 +31,6 @@ class PhraseView:
 
     say: Markup
     instead_of: Markup
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer of a quick check, with what to tell who chose it."""
-
-    value: str
-    text: Markup
-    verdict: str
-    feedback: Markup
-
-
-@dataclass(frozen=True)
-class Question:
-    """A quick check as a group of radio buttons."""
-
-    name: str
-    text: Markup
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +100,7 @@ def lesson_page(
         figure=figure(lesson, pen),
         phrases=_phrases(lesson, pen),
         key_learning_point=pen.line(lesson.key_learning_point),
-        questions=tuple(_questions(lesson.quick_check, pen, words)),
+        questions=questions_of(lesson, pen, words),
         story_pairs=tuple((story_card(a, pen, words), story_card(b, pen, words)) for a, b in pairs),
         stories=tuple(story_card(story, pen, words) for story in stories if story.id not in paired),
         practice=tuple(_practice(course, lesson, pen, words)),
@@ -171,21 +153,6 @@ def _phrases(lesson: Lesson, pen: Pen) -> tuple[PhraseView, ...]:
     return tuple(
         PhraseView(pen.line(phrase.say), pen.line(phrase.instead_of or "")) for phrase in lesson.phrases
     )
-
-
-def _questions(checks: tuple[QuickCheck, ...], pen: Pen, words: Wording) -> Iterator[Question]:
-    for number, check in enumerate(checks, start=1):
-        text = pen.line(check.question)
-        choices = tuple(
-            Choice(
-                value=str(value),
-                text=pen.line(option.text),
-                verdict=words["answer_good"] if option.correct else words["answer_not_yet"],
-                feedback=pen.line(option.feedback),
-            )
-            for value, option in enumerate(check.options, start=1)
-        )
-        yield Question(f"quick-check-{number}", text, choices)
 
 
 def _pairs(course: Course, stories: tuple[Story, ...]) -> Iterator[tuple[Story, Story]]:

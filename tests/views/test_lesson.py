@@ -61,19 +61,6 @@ def test_a_lesson_outside_every_path_suggests_what_builds_on_it() -> None:
     assert page.suggestions == (Link("/lessons/b", "B"),)
 
 
-def test_the_good_answer_is_told_only_in_its_feedback() -> None:
-    options = (
-        {"text": "Yes", "feedback": "Right.", "correct": True},
-        {"text": "No", "feedback": "Think again."},
-    )
-    asked = lesson("a", quick_check=({"question": "Well?", "options": options},))
-    (question,) = lesson_page(course(lessons=(asked,)), asked, PlainPen(), WORDS).questions
-    assert [(choice.value, choice.verdict) for choice in question.choices] == [
-        ("1", "answer_good"),
-        ("2", "answer_not_yet"),
-    ]
-
-
 def test_practice_is_what_the_lesson_lists_and_what_names_the_lesson() -> None:
     taught = lesson("a", exercises=("listed",), checklist="check")
     whole = course(
