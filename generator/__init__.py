@@ -23,9 +23,10 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    pages · feeds · scripts · notices · engine_settings · content · history · exporting · publishing
+    pages · feeds · recall · scripts · notices · engine_settings · content · history · exporting · publishing
         pages                               views → Markdown pages; blind to YAML
         feeds                               views → feeds, for programs that follow a course
+        recall                              views → the cards that the recall practice brings back
         scripts                             the pages' scripts → files of the site; the door to rjsmin
         notices                             problems → lines for people, GitHub and programs
         engine_settings                     course → what the settings of an engine say about it

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from generator import content, engine_settings, exporting, feeds, history, notices, scripts
+from generator import content, engine_settings, exporting, feeds, history, notices, recall, scripts
 from generator.content import Loading
 from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
@@ -135,9 +135,10 @@ def site(source: Source, reading: Reading, *, strays: tuple[str, ...] = ()) -> S
         strays=strays,
     )
     feed = feeds.render(*laid_out, site=address, days=days, directory_urls=urls)
+    cards = recall.render(*laid_out, sizes=loading.sizes, directory_urls=urls)
     return Site(
         pages,
-        {**_pictures(loading), **feed, **scripts.render(source.templates)},
+        {**_pictures(loading), **feed, **scripts.render(source.templates), **cards},
         engine_settings.settings(loading.course, words, source.content),
         engine_settings.spoken(words.language),
         words.direction,

@@ -21,7 +21,7 @@ from generator.views.browse import lessons_page, paths_page, stories_page
 from generator.views.checklist import checklist_page, checklists_page
 from generator.views.exercise import exercise_page, exercises_page
 from generator.views.glossary import glossary_page
-from generator.views.handouts import handouts_page
+from generator.views.handouts.listing import handouts_page
 from generator.views.home import home_page
 from generator.views.lesson import lesson_page
 from generator.views.metadata import Metadata, describer
@@ -29,6 +29,7 @@ from generator.views.my_data import my_data_page
 from generator.views.page import View, page_file
 from generator.views.path import path_page
 from generator.views.progress import progress_page
+from generator.views.recall import recall_page
 from generator.views.share import share_page
 from generator.views.story import story_page
 from generator.views.tags import tags_page
@@ -102,6 +103,7 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: froz
     yield checklists_page(course, plain("checklists/index"), words)
     yield workshops_page(course, plain("workshops/index"), words)
     yield progress_page(course, plain("progress"), words)
+    yield recall_page(course, plain("recall"), words)
     yield handouts_page(course, plain("handouts"), words)
     yield my_data_page(course, words)
     yield share_page(course, plain("share"), words)

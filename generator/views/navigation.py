@@ -11,6 +11,8 @@ Entry = str | dict[str, "str | list[Entry]"]
 MOST_LESSONS = 20
 """With more lessons the menu only shows their list: a menu is written into every page."""
 
+FOR_YOU = ("progress", "recall", "handouts", "my-data", "share")
+
 
 def navigation(course: Course, words: Wording) -> list[Entry]:
     """The menu. Stories, exercises and the like are reached through their lists."""
@@ -24,6 +26,6 @@ def navigation(course: Course, words: Wording) -> list[Entry]:
         {words["stories"]: "stories/index.md"},
         {words["practice_section"]: ["exercises/index.md", "checklists/index.md"]},
         {words["workshops"]: "workshops/index.md"},
-        {words["for_you"]: [page_file(name) for name in ("progress", "handouts", "my-data", "share")]},
+        {words["for_you"]: [page_file(name) for name in FOR_YOU]},
         {words["more"]: [page_file(name) for name in ("glossary", "tags", "about")]},
     ]

@@ -28,6 +28,7 @@ KINDS = {
     "tags": "tags/",
     "handouts": "handouts/",
     "progress": "progress/",
+    "recall": "recall/",
     "my-data": "my-data/",
     "share": "share/",
     "about": "about/",
