@@ -5,6 +5,7 @@
 # make test        tests everything, in a real browser too
 # make pictures    takes pictures of every kind of page into pictures/, for review (KINDS="home story": of these)
 # make lighthouse  asks Lighthouse what it thinks of them; needs Node and the network
+# make benchmark   measures how long learners wait, and whether pages jump
 # make lock        pins the newest versions that fit; needs uv
 # make clean       removes what was built and installed
 
@@ -19,7 +20,7 @@ CODE := generator tests
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check export test pictures lighthouse lock clean chromium
+.PHONY: site serve check export test pictures lighthouse benchmark lock clean chromium
 
 site: $(VENV)/installed
 	$(BIN)/extramile build
@@ -71,6 +72,9 @@ chromium:
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
 	else echo "The tests need Chromium. Install it, or say where it is: CHROMIUM=/path/to/chromium make test"; exit 1; fi
+
+benchmark: $(VENV)/tested chromium
+	$(BIN)/python -m tests.browser.benchmark
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
