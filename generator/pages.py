@@ -105,7 +105,7 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: froz
     yield progress_page(course, plain("progress"), words)
     yield recall_page(course, plain("recall"), words)
     yield handouts_page(course, plain("handouts"), words)
-    yield my_data_page(course, words)
+    yield my_data_page(course, plain("my-data"), words)
     yield share_page(course, plain("share"), words)
     yield about_page(course, plain("about"), words)
     yield glossary_page(course, plain("glossary"), words, drawn)

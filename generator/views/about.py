@@ -40,6 +40,10 @@ class AboutPage:
     licence: Link
     """The licence of the texts; without an address where the course gives none."""
     repository: str
+    my_data: Link
+    """To the page that shows what is kept of a reader."""
+    prefix: str
+    """How the names begin under which a browser keeps answers."""
     sources: tuple[Markup, ...]
     """The sources of the course as a whole."""
     stories: tuple[Sourced, ...]
@@ -61,6 +65,8 @@ def about_page(course: Course, pen: Pen, words: Wording) -> AboutPage:
         told=tuple(_told(course, words)),
         licence=Link(settings.licence_url or "", settings.licence),
         repository=settings.repository or "",
+        my_data=Link(pen.to("my-data"), words["about_privacy_my_data"]),
+        prefix=f"{settings.id}:",
         sources=lines(settings.sources, pen),
         stories=tuple(_sourced_stories(course, pen)),
         lessons=tuple(_sourced_lessons(course, pen)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Checklist, Course, Exercise, Lesson, Path, Story, Workshop
+from generator.views.advance import SCRIPTS, Advance, advance, ids
 from generator.views.filters import OUTCOMES, Filter, filters, lesson_traits, limits_of, query, story_traits
 from generator.views.page import Head, Link, Pen, duration
 from generator.views.relations import lessons_of, path_minutes, paths_by_length, reading_order
@@ -29,6 +30,8 @@ class Card:
     tags: tuple[Link, ...] = ()
     found_by: str = ""
     """In a list that can be filtered: what finds the card, as the query of an address."""
+    leads_through: str = ""
+    """For paths: the ids of its lessons; the first fact of the card is their number."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,13 @@ class ListPage:
     head: Head
     introduction: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class PathsPage(ListPage):
+    """The list of learning paths, which shows how far a learner has come on each."""
+
+    advance: Advance
 
 
 @dataclass(frozen=True)
@@ -139,6 +149,7 @@ def path_card(course: Course, path: Path, pen: Pen, words: Wording) -> Card:
             words.say("lesson_count", n=len(path.lessons)),
             duration(path_minutes(course, path), words),
         ),
+        leads_through=ids(path.lessons),
     )
 
 
@@ -155,12 +166,13 @@ def list_head(name: str, words: Wording) -> Head:
     )
 
 
-def paths_page(course: Course, pen: Pen, words: Wording) -> ListPage:
+def paths_page(course: Course, pen: Pen, words: Wording) -> PathsPage:
     """All learning paths, the shortest first."""
-    return ListPage(
-        head=list_head("paths", words),
+    return PathsPage(
+        head=replace(list_head("paths", words), scripts=SCRIPTS),
         introduction=words["paths_introduction"],
         cards=tuple(path_card(course, path, pen, words) for path in paths_by_length(course)),
+        advance=advance(course, (), (), pen, words),
     )
 
 

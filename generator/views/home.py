@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Course
+from generator.views.advance import SCRIPTS, Advance, advance
 from generator.views.browse import (
     Card,
     checklist_card,
@@ -33,6 +34,7 @@ class HomePage:
     stories: Link
     objectives: tuple[Markup, ...]
     paths: tuple[Card, ...]
+    advance: Advance
     featured: Card | None
     lessons: tuple[Card, ...]
     all_lessons: Link
@@ -47,13 +49,15 @@ class HomePage:
 def home_page(course: Course, pen: Pen, words: Wording) -> HomePage:
     """The home page of a course."""
     lessons = reading_order(course)
+    paths = paths_by_length(course)
     return HomePage(
         head=_head(course),
         summary=course.settings.summary or "",
         begin=Link(pen.to(f"lessons/{lessons[0].id}"), words["begin"]) if lessons else None,
         stories=Link(pen.to("stories/index"), words["browse_stories"]),
         objectives=lines(course.settings.objectives, pen),
-        paths=tuple(path_card(course, path, pen, words) for path in paths_by_length(course)),
+        paths=tuple(path_card(course, path, pen, words) for path in paths),
+        advance=advance(course, lessons, paths, pen, words),
         featured=_featured(course, pen, words),
         lessons=tuple(lesson_card(lesson, pen, words) for lesson in lessons[:SHOWN]),
         all_lessons=Link(pen.to("lessons/index"), words["all_lessons"]),
@@ -78,6 +82,7 @@ def _head(course: Course) -> Head:
         description=course.settings.summary or course.settings.title,
         source="course.yml",
         hide=("navigation", "toc"),
+        scripts=SCRIPTS,
     )
 
 

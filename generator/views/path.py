@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Course, Lesson, Path
+from generator.views.advance import SCRIPTS, Advance, advance, ids
 from generator.views.page import Head, Link, Pen, duration
 from generator.views.relations import exercises_of, path_minutes, stories_of
 from generator.wording import Wording
@@ -14,6 +15,7 @@ from generator.wording import Wording
 class Stage:
     """One lesson on the way, with what is met along it."""
 
+    id: str
     lesson: Link
     minutes: str
     summary: str
@@ -34,6 +36,9 @@ class PathPage:
     first: Link | None
     """The first lesson; none where the preview has no lesson to show."""
     stages: tuple[Stage, ...]
+    leads_through: str
+    """The ids of the lessons."""
+    advance: Advance
 
 
 def path_page(course: Course, path: Path, pen: Pen, words: Wording) -> PathPage:
@@ -50,6 +55,8 @@ def path_page(course: Course, path: Path, pen: Pen, words: Wording) -> PathPage:
         ),
         first=_first(lessons, pen, words),
         stages=tuple(_stage(course, lesson, pen, words) for lesson in lessons),
+        leads_through=ids(path.lessons),
+        advance=advance(course, lessons, (path,), pen, words),
     )
 
 
@@ -62,6 +69,7 @@ def _head(path: Path) -> Head:
         description=path.summary,
         source=f"paths/{path.id}.yml",
         draft=path.draft,
+        scripts=SCRIPTS,
     )
 
 
@@ -74,6 +82,7 @@ def _first(lessons: tuple[Lesson, ...], pen: Pen, words: Wording) -> Link | None
 def _stage(course: Course, lesson: Lesson, pen: Pen, words: Wording) -> Stage:
     checklist = [course.checklist[lesson.checklist]] if lesson.checklist else []
     return Stage(
+        id=lesson.id,
         lesson=Link(pen.to(f"lessons/{lesson.id}"), lesson.title),
         minutes=duration(lesson.minutes, words),
         summary=lesson.summary,
