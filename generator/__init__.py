@@ -23,7 +23,8 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    pages · feeds · recall · scripts · notices · engine_settings · content · history · exporting · publishing
+    pages · feeds · recall · scripts · notices · engine_settings · content · history · exporting · publishing ·
+    firewall
         pages                               views → Markdown pages; blind to YAML
         feeds                               views → feeds, for programs that follow a course
         recall                              views → the cards that the recall practice brings back
@@ -34,6 +35,7 @@ holds this on every run (pyproject.toml).
         history                             when a text was last changed; the door to git
         exporting                           pages, files and settings → a folder for other engines
         publishing                          swaps a finished folder for a published one
+        firewall                            finds facilitators' texts in what trainees get
     layout · views · prose
         layout                              how templates are filled; the door to Jinja
         views                               what a template is handed, one module for each kind of page

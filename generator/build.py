@@ -1,10 +1,10 @@
 """Recipes: what is called in which order for each output."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from generator import content, engine_settings, exporting, feeds, history, notices, recall, scripts
+from generator import content, engine_settings, exporting, feeds, firewall, history, notices, recall, scripts
 from generator.content import Loading
 from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
@@ -71,6 +71,8 @@ class Site:
     """What our part of the theme says in the words of the course."""
     failures: tuple[str, ...] = ()
     """What kept a preview from being laid out anew."""
+    reading: Reading | None = None
+    """The course that it was made of."""
 
 
 class Rejected(Exception):
@@ -144,6 +146,28 @@ def site(source: Source, reading: Reading, *, strays: tuple[str, ...] = ()) -> S
         words.direction,
         schemes={"slate": words["dark_colours"], "default": words["light_colours"]},
         theme=asdict(theme(Scribe("index", directory_urls=urls), words)),
+        reading=reading,
+    )
+
+
+def guard(site: Site, files: Iterable[tuple[str, bytes]]) -> None:
+    """Refuses files of a site, given by their paths, that would tell trainees what is for facilitators."""
+    if site.reading is None:
+        return
+    reading = site.reading
+    leaks = firewall.leaks(reading.course, reading.words, files)
+    if leaks:
+        told = (_told(leak, reading) for leak in leaks)
+        raise Rejected("\n".join((*told, reading.words["leak_mend"])))
+
+
+def _told(leak: firewall.Leak, reading: Reading) -> str:
+    return reading.words.say(
+        "leak",
+        file=leak.file,
+        source=f"{reading.loading.folder}/{leak.source}",
+        field=notices.named(leak.field, reading.words),
+        excerpt=leak.excerpt,
     )
 
 
@@ -191,6 +215,7 @@ def export(
     with replacing(folder, ours=exporting.is_export) as fresh:
         site = finished(source, tell, strict=strict)
         documents = {**{page.path: page.text.encode() for page in site.pages}, **site.files}
+        guard(site, documents.items())
         settings = {
             **site.settings,
             "language": site.language,

@@ -161,10 +161,10 @@ def _gaps(problem: Problem, words: Wording) -> dict[str, str]:
     }
     if "what" in gaps:
         gaps["what"] = words[f"character_{gaps['what'].replace('-', '_')}"]
-    return {**gaps, **kinds, "field": _named(problem.field, words)}
+    return {**gaps, **kinds, "field": named(problem.field, words)}
 
 
-def _named(field: Location, words: Wording) -> str:
+def named(field: Location, words: Wording) -> str:
     """A field in words: `agenda, entry 2, minutes`."""
     steps = (words.say("problem_entry", number=step + 1) if isinstance(step, int) else step for step in field)
     return ", ".join(steps)

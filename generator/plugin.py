@@ -27,7 +27,7 @@ from mkdocs.structure.files import File, Files, file_sort_key
 
 from generator import build, content, engine_settings, history, notices
 
-BEFORE_OTHERS = 100
+BEFORE_OTHERS, AFTER_OTHERS = 100, -100
 SECONDS_BETWEEN_LOOKS = 0.2
 LOCAL = ("localhost", "127.0.0.1", "::1")
 DATE = "SOURCE_DATE_EPOCH"
@@ -71,6 +71,16 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         self.names.listen(files, Path(config.docs_dir).name)
         return files
+
+    @event_priority(AFTER_OTHERS)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Looks through the finished site, whatever wrote its files, for what is not for trainees."""
+        if self.site is None or self.preview:
+            return
+        try:
+            build.guard(self.site, _written(Path(config.site_dir)))
+        except build.Rejected as rejected:
+            raise PluginError(str(rejected)) from None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -214,6 +224,13 @@ def _files(site: build.Site, config: MkDocsConfig) -> Iterator[File]:
         yield file
     for path, data in site.files.items():
         yield File.generated(config, path, content=data)
+
+
+def _written(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file below a folder, by its path from there, one after the other."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
 class _SourceNames(logging.Filter):

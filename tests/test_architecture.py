@@ -24,7 +24,8 @@ def ladder() -> list[str]:
 
 def drawn() -> list[str]:
     """The rungs as the drawing in generator/__init__.py shows them."""
-    drawing = (generator.__doc__ or "").partition("The ladder.")[2].splitlines()
+    whole = (generator.__doc__ or "").partition("The ladder.")[2]
+    drawing = re.sub(r" ·\n +", " · ", whole).splitlines()  # a rung with many modules takes two lines
     rungs = [line for line in drawing if line.startswith("    ") and not line.startswith("     ")]
     return [rung.strip().partition("  ")[0].replace(" · ", " | ") for rung in rungs]
 

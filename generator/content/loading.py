@@ -35,6 +35,8 @@ class Loading:
     """The errors of each broken file, by its path below content/."""
     files: int
     """How many files of texts there are."""
+    folder: str
+    """The content folder, as messages name it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -73,6 +75,7 @@ def load(folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = ()
         {name: opened[name].size for name in shown_pictures},
         broken,
         len(found.sources) + len(found.unreadable),
+        shown,
     )
 
 
