@@ -1,6 +1,6 @@
 """Extra Mile: courseware as code.
 
-    content/*.yml ─► Course ─► LessonPage, StoryPage, … ─► Page(path, text) ─► MkDocs · disk
+    content/*.yml ─► Course ─► LessonPage, StoryPage, … ─► Page(path, text) ─► MkDocs · disk · PDF
       (authors)     (model)    (views: what a template       (outputs)          (edges)
                                 is handed)
 
@@ -23,9 +23,12 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    pages · feeds · recall · scripts · notices · engine_settings · content · history · exporting · publishing ·
-    firewall
+    printing                                which handouts are made, in which order, and what is kept of them
+    pages · handouts · typesetting · feeds · recall · scripts ·
+    notices · engine_settings · content · history · exporting · publishing · firewall
         pages                               views → Markdown pages; blind to YAML
+        handouts                            views → print HTML, one file for each document
+        typesetting                         print HTML → PDF; the door to Typst
         feeds                               views → feeds, for programs that follow a course
         recall                              views → the cards that the recall practice brings back
         scripts                             the pages' scripts → files of the site; the door to rjsmin

@@ -7,7 +7,17 @@ The second is an allow-list of tags and attributes that everything passes throug
 
 from generator.prose.complaints import Complaint, complaints
 from generator.prose.mentions import Mention, mentions, words
+from generator.prose.paper import PaperScribe
 from generator.prose.parser import DEEPEST_NESTING
 from generator.prose.scribe import Scribe
 
-__all__ = ["DEEPEST_NESTING", "Complaint", "Mention", "Scribe", "complaints", "mentions", "words"]
+__all__ = [
+    "DEEPEST_NESTING",
+    "Complaint",
+    "Mention",
+    "PaperScribe",
+    "Scribe",
+    "complaints",
+    "mentions",
+    "words",
+]

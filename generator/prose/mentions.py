@@ -18,7 +18,9 @@ class Mention:
 
 
 def mentions(text: str, form: Form) -> Iterator[Mention]:
-    """The items and pictures that an author's text links to or shows."""
+    """The items and pictures that an author's text links to or shows; plain text is shown letter for letter."""
+    if form not in (Form.LINE, Form.PROSE):
+        return
     for token, lines in leaves(tokens(text, form)):
         if token.type == "image" and is_name(target := str(token.attrGet("src"))):
             yield Mention("image", target, *lines)

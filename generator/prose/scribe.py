@@ -11,9 +11,6 @@ from generator.model import FOLDERS, Form, Picture, Size, Term
 from generator.prose.parser import ITEM_LINK, WEB_LINK, markdown, tokens
 from generator.prose.terms import Unused
 
-HIGHEST_HEADING = 3
-"""The level of headings in texts: the pages' own headings stand above."""
-
 _TAGS = {
     *("p", "em", "strong", "a", "br", "hr", "ul", "ol", "li", "blockquote", "code", "pre", "img", "div"),
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -34,6 +31,9 @@ class Scribe:
     `here` is the address of the page, `terms` the glossary whose words it links at their first use,
     `sizes` the pictures of content/images, `table_label` what a screen reader hears before a table.
     """
+
+    highest_heading = 3
+    """The level of headings in texts: the pages' own headings stand above."""
 
     def __init__(
         self,
@@ -111,7 +111,7 @@ class Scribe:
         if token.type == "fence":
             return token.copy(info="")
         if token.type in ("heading_open", "heading_close"):
-            return token.copy(tag=f"h{max(HIGHEST_HEADING, int(token.tag[1]))}")
+            return token.copy(tag=f"h{max(self.highest_heading, int(token.tag[1]))}")
         if token.type == "th_open":
             return token.copy(attrs={"scope": "col"})
         return token.copy(attrs={}) if token.type == "td_open" else token
@@ -133,7 +133,8 @@ class Scribe:
 
     def _link(self, target: str) -> dict[str, str | int | float]:
         if item := ITEM_LINK.fullmatch(target):
-            return {"href": self.to(_item_address(item[1], item[2]))}
+            way = self.to(_item_address(item[1], item[2]))
+            return {"href": way} if way else {}
         if WEB_LINK.match(target):
             return {"href": target, "rel": "noopener noreferrer", "class": "em-external"}
         return {}

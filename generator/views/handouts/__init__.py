@@ -1,1 +1,1 @@
-"""What is printed: one module for each document, and the page that lists them."""
+"""What the templates of handouts are handed, one module for each document and each kind of sheet."""

@@ -1,0 +1,96 @@
+"""Views → handouts as print HTML: one file for each document, for browsers and for the typesetter."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.layout import environment
+from generator.model import FOLDERS, Course, Size
+from generator.prose import PaperScribe
+from generator.views.handouts.handout import Document, Handout
+from generator.views.handouts.sheets import (
+    checklist_sheet,
+    exercise_sheet,
+    framework_sheet,
+    sheet_document,
+    story_sheet,
+)
+from generator.views.handouts.workbook import places, workbook
+from generator.wording import Wording
+
+TEMPLATES = {"workbook": "workbook"}
+"""Documents with a template of their own; all others are one sheet."""
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A handout and its HTML."""
+
+    handout: Handout
+    html: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """What handouts are made of."""
+
+    course: Course
+    words: Wording
+    templates: Path
+    sizes: Mapping[str, Size]
+    site: str = ""
+    """Where the course is published, ending in a slash, or empty."""
+    directory_urls: bool = True
+
+    def pen(self, within: Mapping[str, str] | None = None) -> PaperScribe:
+        """A pen for one document, which has what these pages say at these places."""
+        return PaperScribe(
+            "handouts",
+            site=self.site,
+            sizes=self.sizes,
+            within=within or {},
+            directory_urls=self.directory_urls,
+        )
+
+    def address(self, kind: str, item: str) -> str:
+        """The full address of the page of an item, or nothing where the course is published nowhere."""
+        return self.pen().to(f"{FOLDERS[kind]}/{item}")  # type: ignore[index]
+
+
+def render(source: Source) -> tuple[Printable, ...]:
+    """Every handout of the course, in a fixed order."""
+    return tuple(printable(source, document) for document in documents(source))
+
+
+def printable(source: Source, document: Document) -> Printable:
+    """The HTML of a document."""
+    kind = document.handout.kind
+    template = environment(source.templates).get_template(
+        f"handouts/{TEMPLATES.get(kind, 'sheet')}.html.jinja"
+    )
+    return Printable(document.handout, template.render(page=document, words=source.words))
+
+
+def documents(source: Source) -> Iterator[Document]:
+    """The documents of a course: workbooks, then single sheets."""
+    course, words, drawn = source.course, source.words, drawings(source.templates)
+    for workshop in course.workshops:
+        pen = source.pen(places(workshop))
+        yield workbook(course, workshop, pen, words, drawn, source.address("workshop", workshop.id))
+    for exercise in course.exercises:
+        sheet = exercise_sheet(course, exercise, source.pen(), words)
+        yield sheet_document(course, sheet, words, source.address("exercise", exercise.id))
+    for checklist in course.checklists:
+        sheet = checklist_sheet(course, checklist, source.pen(), words)
+        yield sheet_document(course, sheet, words, source.address("checklist", checklist.id))
+    for story in course.stories:
+        sheet = story_sheet(course, story, source.pen(), words)
+        yield sheet_document(course, sheet, words, source.address("story", story.id))
+    for framework in course.settings.frameworks:
+        sheet = framework_sheet(framework, source.pen(), words, drawn)
+        yield sheet_document(course, sheet, words)
+
+
+def drawings(templates: Path) -> frozenset[str]:
+    """The drawings that the templates have, by framework and number of parts: `trust-cycle.4`."""
+    return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))

@@ -1,0 +1,181 @@
+"""HTML of handouts → tagged PDF files; the door to Typst.
+
+Texts reach Typst as JSON, never as markup, and nothing of them is evaluated. It sees one folder, which holds
+the layout, its theme and the pictures of the course, and no network.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypedDict
+
+from typst import Compiler, TypstError
+
+from generator.typesetting.shelf import Shelf
+from generator.typesetting.tree import Tree, Unlisted, as_json, parse
+from generator.typesetting.typeset import Paper, Print, Setting, Typeset
+
+__all__ = [
+    "NoGlyph",
+    "Paper",
+    "Print",
+    "Setting",
+    "Tree",
+    "Typeset",
+    "Typesetter",
+    "Unlisted",
+    "parse",
+    "typesetter",
+]
+
+SQUEEZES = (0.96, 0.92, 0.87, 0.82)
+"""How much smaller a sheet can be set whose last page would be nearly empty."""
+NEARLY_EMPTY = 0.25
+"""A last page whose contents end above this part of its height is nearly empty."""
+
+SEEN = ("layout.typ", "theme.json", "drawing.css")
+"""The files of templates/handouts that decide how a document looks, besides its fonts."""
+PICTURES = "images"
+PLAIN = Setting()
+
+_UNSHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+
+
+class NoGlyph(Exception):
+    """No font that comes with the program has these characters."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(characters)
+        self.characters = characters
+
+
+class _Sheet(TypedDict):
+    """Where a sheet ends: the height of its last words on their page, from 0 at the top to 1."""
+
+    id: str
+    page: int
+    foot: float
+
+
+class _Report(TypedDict):
+    """What the layout tells of a document that it has set."""
+
+    pages: int
+    foot: float
+    places: list[tuple[str, int]]
+    begins: list[tuple[str, int]]
+    ends: list[_Sheet]
+
+
+class Typesetter:
+    """Sets handouts; make one for a run, as it keeps what it has read."""
+
+    def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
+        self._compiler = Compiler(
+            folder / "layout.typ", root=folder, font_paths=[folder / "fonts"], ignore_system_fonts=True
+        )
+        self._folder = folder
+        self._shelf = shelf
+        self._drawing_style = (folder / "drawing.css").read_text("utf-8")
+        self._made_with = _digest(_machinery(folder))
+
+    def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
+        """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
+        tree = parse(html, self._drawing_style)
+        if self._shelf is None:
+            return self._set(tree, setting)
+        key = self._key(tree, setting)
+        if (made := self._shelf.get(key)) is None:
+            made = self._set(tree, setting)
+            self._shelf.put(key, made)
+        return made
+
+    def _key(self, tree: Tree, setting: Setting) -> str:
+        """Changes with everything that a document is made of."""
+        pictures = ((self._folder / path).read_bytes() for path in sorted(tree.pictures))
+        return _digest([self._made_with.encode(), as_json(tree).encode(), repr(setting).encode(), *pictures])
+
+    def _set(self, tree: Tree, setting: Setting) -> Typeset:
+        """A sheet whose last page would be nearly empty is squeezed, as far as needed to spare that page."""
+        squeezed: dict[str, float] = {}
+        pdf, report = self._compiled(tree, setting, squeezed)
+        for squeeze in SQUEEZES:
+            if not (wanting := _nearly_empty(report)):
+                break
+            squeezed |= dict.fromkeys(wanting, squeeze)
+            pdf, report = self._compiled(tree, setting, squeezed)
+        if in_vain := _nearly_empty(report):
+            pdf, report = self._compiled(tree, setting, squeezed | dict.fromkeys(in_vain, 1.0))
+        return Typeset(pdf, report["pages"], dict(report["places"]))
+
+    def _compiled(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
+        language, _, region = tree.language.partition("-")
+        given = {
+            "paper": setting.paper,
+            "size": setting.size,
+            "elsewhere": dict(setting.elsewhere),
+            "squeezed": squeezed,
+            "language": language,
+            "region": region.lower() if len(region) == 2 else None,
+        }
+        text = f'{json.dumps(given)[:-1]}, "tree": {as_json(tree)}}}'
+        try:
+            pdf = self._compiler.compile(sys_inputs={"given": text}, pdf_standards=["ua-1"])
+        except TypstError as error:
+            if unshown := "".join(dict.fromkeys("".join(_UNSHOWN.findall(str(error.diagnostic))))):
+                raise NoGlyph(unshown) from None
+            raise
+        assert isinstance(pdf, bytes)
+        return pdf, json.loads(self._compiler.query("<report>", field="value", one=True))
+
+
+def _nearly_empty(report: _Report) -> list[str]:
+    """The sheets of several pages whose last page is nearly empty."""
+    begins = dict(report["begins"])
+    return [
+        end["id"] for end in report["ends"] if end["page"] > begins[end["id"]] and end["foot"] < NEARLY_EMPTY
+    ]
+
+
+def _machinery(folder: Path) -> Iterator[bytes]:
+    """Everything that decides how a document looks, besides the document."""
+    yield version("typst").encode()
+    for file in (*sorted(Path(__file__).parent.glob("*.py")), *sorted(folder.rglob("*"))):
+        if file.is_file() and file.parent.name != PICTURES:
+            yield file.read_bytes()
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    """One name for many parts, wherever one ends and the next begins."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
+
+
+@contextmanager
+def typesetter(
+    templates: Path, pictures: Mapping[str, bytes], shelf: Path | None = None
+) -> Iterator[Typesetter]:
+    """A typesetter with the layout of the templates, which can show these pictures of content/images.
+
+    What it has set before it finds in the folder `shelf`.
+    """
+    with tempfile.TemporaryDirectory(prefix="extramile-") as name:
+        folder = Path(name)
+        for file in SEEN:
+            shutil.copyfile(templates / "handouts" / file, folder / file)
+        (folder / "fonts").symlink_to(templates.absolute() / "handouts" / "fonts")
+        (folder / PICTURES).mkdir()
+        for picture, data in pictures.items():
+            (folder / PICTURES / picture).write_bytes(data)
+        kept = Shelf(shelf) if shelf else None
+        yield Typesetter(folder, kept)
+        if kept:
+            kept.sweep()

@@ -1,0 +1,230 @@
+"""Print HTML → a tree that the layout sets. Everything in it must be listed in the vocabulary."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+
+from generator.typesetting.vocabulary import ATTRIBUTES, CLASSES, FRAME, FROM_PROSE, TAGS
+
+Attributes = dict[str, str]
+EMPTY = frozenset({"br", "hr", "img", "meta", "link"})
+"""Elements without an end."""
+CARRIED = ("id", "href", "src", "alt", "start", "colspan", "scope")
+"""The attributes that the layout reads."""
+PICTURE = re.compile(r"\.\./(images/[A-Za-z0-9][A-Za-z0-9._-]*)")
+LONGEST_WORD = 30
+"""Letters after which a word may be broken anywhere: no line of a narrow column is longer."""
+BREAK = "\u200b"
+
+
+class Unlisted(Exception):
+    """A template uses what the vocabulary does not list: a mistake of ours, never of an author."""
+
+
+@dataclass
+class Node:
+    """An element of a handout, or a drawing as it stands."""
+
+    tag: str
+    attributes: Attributes = field(default_factory=dict)
+    classes: list[str] = field(default_factory=list)
+    children: list["Node | str"] = field(default_factory=list)
+    drawing: str = ""
+
+    def data(self) -> dict[str, object]:
+        """The node as the layout reads it."""
+        children = [child if isinstance(child, str) else child.data() for child in self.children]
+        given: dict[str, object] = {"tag": self.tag, "kinds": self.classes, "inner": children}
+        if self.drawing:
+            given["drawing"] = self.drawing
+        return given | {name: value for name, value in self.attributes.items() if name in CARRIED}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A document: what its head says, and its contents."""
+
+    title: str
+    language: str
+    direction: str
+    kinds: tuple[str, ...]
+    about: Attributes
+    """What its meta elements say, by name."""
+    contents: Node
+
+    def data(self) -> dict[str, object]:
+        """The document as the layout reads it."""
+        return {
+            "title": self.title,
+            "language": self.language,
+            "direction": self.direction,
+            "kinds": list(self.kinds),
+            "about": self.about,
+            "inner": self.contents.data()["inner"],
+        }
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The pictures that it shows, as `images/queue.png`."""
+        return frozenset(node.attributes["src"] for node in _nodes(self.contents) if node.tag == "img")
+
+
+def parse(html: str, drawing_style: str = "") -> Tree:
+    """The tree of a handout. Drawings are dressed in `drawing_style`: in a PDF they stand alone."""
+    reader = _Reader(drawing_style)
+    reader.feed(html)
+    reader.close()
+    document = reader.document
+    _settle_headings(document)
+    body = next(node for node in _nodes(document) if node.tag == "body")
+    html_node = next(node for node in _nodes(document) if node.tag == "html")
+    return Tree(
+        title=_text(next(node for node in _nodes(document) if node.tag == "title")),
+        language=html_node.attributes.get("lang", "en"),
+        direction=html_node.attributes.get("dir", "ltr"),
+        kinds=tuple(body.classes),
+        about={
+            node.attributes["name"]: node.attributes.get("content", "")
+            for node in _nodes(document)
+            if node.tag == "meta" and "name" in node.attributes
+        },
+        contents=body,
+    )
+
+
+def as_json(tree: Tree) -> str:
+    """The tree in letters, the same for the same document."""
+    return json.dumps(tree.data(), ensure_ascii=False, sort_keys=True)
+
+
+class _Reader(HTMLParser):
+    """Builds nodes; a drawing is one node, kept as it stands."""
+
+    def __init__(self, drawing_style: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.document = Node("document")
+        self._open = [self.document]
+        self._drawing: list[str] = []
+        self._depth = 0
+        self._style = drawing_style
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens an element."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "svg" or self._depth:
+            self._draw(tag, given, closed=False)
+            return
+        node = _listed(tag, given)
+        self._open[-1].children.append(node)
+        if tag not in EMPTY:
+            self._open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element of a drawing that has nothing inside, or one that never has."""
+        if self._depth:
+            self._draw(tag, {name: value or "" for name, value in attrs}, closed=True)
+        else:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes an element."""
+        if self._depth:
+            self._end_of_drawing(tag)
+        elif tag not in EMPTY:
+            if self._open[-1].tag != tag:
+                raise Unlisted(f"</{tag}> closes <{self._open[-1].tag}>")
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Text, its spaces as one, its longest words breakable."""
+        if self._depth:
+            self._drawing.append(escape(data, quote=False))
+            return
+        text = data if any(node.tag == "pre" for node in self._open) else re.sub(r"[ \t\r\n]+", " ", data)
+        if text:
+            self._open[-1].children.append(breakable(text))
+
+    def _draw(self, tag: str, given: Attributes, *, closed: bool) -> None:
+        if not self._depth:
+            given = {"xmlns": "http://www.w3.org/2000/svg"} | given
+            self._open[-1].children.append(Node("svg", {"alt": given.get("aria-label", "")}))
+        written = "".join(f' {_CASED.get(name, name)}="{escape(value)}"' for name, value in given.items())
+        self._drawing.append(f"<{tag}{written}{'/' if closed else ''}>")
+        if not self._depth and self._style:
+            self._drawing.append(f"<style>{self._style}</style>")
+        self._depth += not closed
+
+    def _end_of_drawing(self, tag: str) -> None:
+        self._drawing.append(f"</{tag}>")
+        self._depth -= 1
+        if not self._depth:
+            drawing = self._open[-1].children[-1]
+            assert isinstance(drawing, Node)
+            drawing.drawing = "".join(self._drawing)
+            drawing.attributes["alt"] = drawing.attributes["alt"] or _described(drawing.drawing)
+            self._drawing = []
+
+
+_CASED = {"viewbox": "viewBox"}
+"""HTML forgets the capital letters in names; drawings need them."""
+
+
+def _listed(tag: str, given: Attributes) -> Node:
+    if tag not in TAGS | FRAME:
+        raise Unlisted(f"<{tag}>")
+    classes = given.pop("class", "").split()
+    for name in classes:
+        if name not in CLASSES and name not in FROM_PROSE and tag != "body":
+            raise Unlisted(f'<{tag} class="{name}">')
+    for name in given:
+        if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset()):
+            raise Unlisted(f"<{tag} {name}>")
+    if tag == "img":
+        given["src"] = _picture(given.get("src", ""))
+    return Node(tag, given, [kind for name in classes if (kind := FROM_PROSE.get(name, name))])
+
+
+def _picture(source: str) -> str:
+    """The path of a picture below the folder that the layout sees."""
+    if not (found := PICTURE.fullmatch(source)):
+        raise Unlisted(f'<img src="{source}">')
+    return found[1]
+
+
+def _described(drawing: str) -> str:
+    """What the words of a drawing say that it shows."""
+    said = re.findall(r"<(title|desc)[^>]*>([^<]*)</", drawing)
+    return " ".join(text.strip() for _, text in said if text.strip())
+
+
+def breakable(text: str) -> str:
+    """A text whose very long words, such as addresses, can go on in the next line."""
+    return re.sub(rf"\S{{{LONGEST_WORD + 1},}}", lambda word: _broken(word[0]), text)
+
+
+def _broken(word: str) -> str:
+    after_signs = re.sub(r"(?<=[/?&=._-])(?=[^/?&=._-])", BREAK, word)
+    return re.sub(rf"([^{BREAK}]{{12}})(?=[^{BREAK}]{{4}})", rf"\1{BREAK}", after_signs)
+
+
+def _settle_headings(document: Node) -> None:
+    """No heading is more than one level below the one before: authors may have skipped some."""
+    before = 0
+    for node in _nodes(document):
+        if re.fullmatch("h[1-6]", node.tag):
+            before = min(int(node.tag[1]), before + 1)
+            node.tag = f"h{before}"
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        if isinstance(child, Node):
+            yield from _nodes(child)
+
+
+def _text(node: Node) -> str:
+    return "".join(child if isinstance(child, str) else _text(child) for child in node.children).strip()

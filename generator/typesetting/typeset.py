@@ -1,0 +1,28 @@
+"""How a handout is set, and what comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Paper = Literal["a4", "letter"]
+Print = Literal["normal", "large"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a handout is set."""
+
+    paper: Paper = "a4"
+    size: Print = "normal"
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """The pages of places in another document, by their ids: set it in the same way first."""
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A handout in PDF."""
+
+    pdf: bytes
+    pages: int
+    places: Mapping[str, int] = field(default_factory=dict)
+    """On which page each id of the document stands."""

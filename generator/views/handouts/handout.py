@@ -1,0 +1,81 @@
+"""What every handout has, whatever is in it."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from generator.model import Course
+from generator.wording import Wording
+
+Audience = Literal["trainee", "facilitator", "key"]
+FOLDER = "handouts"
+"""Where trainees' documents lie, from the top of the site."""
+FACILITATORS = "facilitators"
+"""Where documents for those who lead lie, where the course publishes them."""
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A document on paper: what its head says, what stands on each of its pages."""
+
+    name: str
+    """`story-giraffe-bread`: its files are called after it."""
+    kind: str
+    """Its template in templates/handouts, and the group in which it is listed."""
+    id: str
+    """The id of the item that it is about."""
+    title: str
+    audience: Audience
+    language: str
+    direction: str
+    author: str
+    running: str
+    """At the head of all pages but the first."""
+    foot: tuple[str, ...]
+    """At the foot of all pages."""
+    numbers: str
+    """`{n} of {total}`: the layout fills it."""
+    address: str = ""
+    """The full address of the page that it belongs to; empty where the course is published nowhere."""
+
+    @property
+    def folder(self) -> str:
+        """Where its files lie, from the top of the site."""
+        return FOLDER if self.audience == "trainee" else FACILITATORS
+
+
+class Document(Protocol):
+    """Everything that the template of one handout asks for."""
+
+    @property
+    def handout(self) -> Handout:
+        """What the head of the document says."""
+
+
+def handout(
+    course: Course,
+    words: Wording,
+    kind: str,
+    item: str,
+    title: str,
+    *,
+    audience: Audience = "trainee",
+    running: str = "",
+    address: str = "",
+) -> Handout:
+    """The handout of one kind about one item of the course."""
+    settings = course.settings
+    licence = words.say("licence_line", licence=settings.licence)
+    return Handout(
+        name=f"{kind}-{item}",
+        kind=kind,
+        id=item,
+        title=title,
+        audience=audience,
+        language=words.language,
+        direction=words.direction,
+        author=settings.title,
+        running=running or title,
+        foot=(settings.title, licence),
+        numbers=words["handout_numbers"],
+        address=address,
+    )
