@@ -1,0 +1,98 @@
+/* A told story as the file that the course is made of, in the canonical form in which the course writes its files itself
+   (YAML). Whatever was typed, the file passes the checks of the course and shows what was typed, letter for letter: signs
+   that mean something to Markdown are escaped, and characters that nobody sees are left out. It knows no page: a global
+   for the page's scripts, an export for node.
+
+     storyFile(answers)  { name, text, missing, tooLong }. Answers are texts by the keys of a story; `missing` are the keys
+                         that a story cannot do without, `tooLong` those that hold too much. Where either is not empty, the
+                         file would not pass. */
+(function () {
+  "use strict";
+  /* The keys in the order of the file, each with what may stand there:
+       plain   one line, shown as it is
+       line    one line of Markdown
+       prose   paragraphs of Markdown
+       list    several lines of Markdown
+       names   several plain lines
+       choice  one of the values of the key */
+  const KEYS = {
+    title: "plain", summary: "plain", body: "prose", key_learning_point: "line", outcome: "choice", where: "plain",
+    sector: "plain", what_made_the_difference: "prose", discussion_questions: "list", action_steps: "list", source: "line",
+    told_by: "plain", told_as: "choice", consent: "plain", tags: "names",
+  };
+  const REQUIRED = ["title", "summary", "body", "key_learning_point"];
+  const MOST = { plain: 200, line: 1000, prose: 40000 };
+  const MOST_NAMES = 12;
+  /* Paragraphs stay shorter than the longest line of a file. */
+  const LONGEST_PARAGRAPH = 1900;
+  const LONGEST_NAME = 60;
+
+  /* Line ends of all kinds; then what nobody sees, apart from what joins letters and emoji, and half characters. */
+  const LINE_ENDS = /\r\n?|[\x0b\f\x85\u2028\u2029]/g;
+  const UNSEEN = /[^\P{C}\p{Cn}\n\t\u200c\u200d\u0600-\u0605\u06dd\u070f\u08e2]|\p{NChar}/gu;
+
+  const clean = (text) => text.replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(/\s/g, (space) => (space === "\n" ? space : " "));
+  const rows = (text) => clean(text).split("\n").map((row) => row.trim()).filter((row) => row);
+  const inOneLine = (text) => rows(text).join(" ");
+
+  /* A line as Markdown that reads like the line. Braces may be attributes, whatever stands in front of them. */
+  const escaped = (line) => line.replace(/[\\`*_[\]<>&]/g, "\\$&").replace(/\{/g, "(").replace(/\}/g, ")")
+    .replace(/^([#+-]|~~~)/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+
+  /* A line in pieces that are short enough, between words where there are any. */
+  function pieces(line) {
+    const found = [];
+    for (let rest = line; rest;) {
+      const cut = rest.length > LONGEST_PARAGRAPH ? rest.lastIndexOf(" ", LONGEST_PARAGRAPH) : rest.length;
+      const end = cut > 0 ? cut : Array.from(rest).slice(0, LONGEST_PARAGRAPH / 2).join("").length;
+      found.push(rest.slice(0, end).trim());
+      rest = rest.slice(end).trim();
+    }
+    return found;
+  }
+
+  const paragraphs = (text) => rows(text).flatMap(pieces).map(escaped).join("\n\n");
+
+  /* Texts that YAML would read as something else stand in quotes. */
+  const SIGNS = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[-?:](?= |$))|:(?= |$)| #/;
+  const OTHER = new RegExp(`^(?:${[
+    "~|null|Null|NULL|<<|=",
+    ...["yes", "no", "true", "false", "on", "off"].map((word) => `${word}|${word[0].toUpperCase()}${word.slice(1)}|${word.toUpperCase()}`),
+    "[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?",
+    "[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)",
+    "[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+",
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]| +)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]*)?(?: *(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?",
+  ].join("|")})$`);
+
+  function scalar(text) {
+    if (text.includes("\n")) return `|-\n${text.replace(/^(?=.)/gm, "  ")}`;
+    return SIGNS.test(text) || OTHER.test(text) ? `'${text.replace(/'/g, "''")}'` : text;
+  }
+
+  const entry = (key, value) => (Array.isArray(value) ? `${key}:\n${value.map((item) => `  - ${scalar(item)}\n`).join("")}`
+    : `${key}: ${scalar(value)}\n`);
+
+  const MADE = {
+    plain: inOneLine, choice: inOneLine, line: (text) => escaped(inOneLine(text)), prose: paragraphs,
+    list: (text) => rows(text).map(escaped), names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
+  };
+  const LONGEST = { ...MOST, list: MOST.line, names: MOST.plain, choice: MOST.plain };
+
+  /* A name for the file, from the title: small letters, digits and hyphens. */
+  function fileName(title) {
+    const letters = title.toLowerCase().replace(/ß/g, "ss").replace(/[øœ]/g, "oe").replace(/æ/g, "ae").replace(/ł/g, "l");
+    const name = letters.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "");
+    return `${/[a-z]{2}/.test(name) ? `story-${name}`.replace(/^story-(?!(?:con|prn|aux|nul|index|com\d|lpt\d)$)/, "") : "my-story"}.yml`;
+  }
+
+  function storyFile(answers) {
+    const told = Object.entries(KEYS).map(([key, kind]) => [key, kind, MADE[kind](answers[key] || "")]).filter(([, , value]) => value.length);
+    const tooLong = told.filter(([, kind, value]) => [value].flat().some((text) => text.length > LONGEST[kind])).map(([key]) => key);
+    const missing = REQUIRED.filter((key) => !told.some(([other]) => other === key));
+    const text = told.map(([key, , value]) => entry(key, value)).join("");
+    return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong };
+  }
+
+  if (typeof module === "object") module.exports = { storyFile, KEYS };
+  else globalThis.extramile = { ...globalThis.extramile, storyFile };
+})();
