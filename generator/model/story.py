@@ -39,6 +39,8 @@ class Turn(Part):
     """The words."""
     better: Line | None = None
     """For a turn that went badly: words that would have served the customer."""
+    staff: YesNo = False
+    """`true` says that the speaker serves, once for each speaker who has no turn with `better`."""
 
 
 class Story(Part):

@@ -1,6 +1,6 @@
 """A lesson as its page shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model import Course, Lesson, Story
 from generator.views.browse import Card, checklist_card, exercise_card, story_card
 from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
+from generator.views.keeping import Keeping, keeping
 from generator.views.page import Figure, Head, Link, Pen, duration, figure, lines, unique_anchors
 from generator.views.quick_check import Question, questions_of
 from generator.views.relations import counterpart, entry_of, exercises_of, paths_of, stories_of
@@ -47,6 +48,11 @@ class LessonPage:
     """A lesson, answered for its template."""
 
     head: Head
+    keeping: Keeping
+    said: Mapping[str, str | Mapping[str, str]]
+    """What the quick checks say, in words for their script."""
+    done_on: str
+    """On which day the lesson was done, in words with a gap."""
     summary: str
     minutes: str
     part_of: Link | None
@@ -88,6 +94,9 @@ def lesson_page(
     framework = course.framework[lesson.framework] if lesson.framework else None
     return LessonPage(
         head=_head(lesson),
+        keeping=keeping(course, pen, words),
+        said=words.forms("check_choose", "check_yours", "check_answered"),
+        done_on=words["lesson_done_on"],
         summary=lesson.summary,
         minutes=duration(lesson.minutes, words),
         part_of=_part_of(course, lesson, pen),
@@ -113,6 +122,7 @@ def lesson_page(
 
 
 def _head(lesson: Lesson) -> Head:
+    checks = ("quick-check",) if lesson.quick_check else ()
     return Head(
         address=f"lessons/{lesson.id}",
         kind="lesson",
@@ -122,6 +132,7 @@ def _head(lesson: Lesson) -> Head:
         source=f"lessons/{lesson.id}.yml",
         tags=lesson.tags,
         draft=lesson.draft,
+        scripts=("keeping", "learner", *checks, "lesson-progress"),
     )
 
 

@@ -1,23 +1,30 @@
 """A story as its page shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.model import Course, Story
+from generator.model import Course, Story, Turn
 from generator.views.browse import Card, lesson_card
-from generator.views.page import Figure, Head, Link, Pen, figure, lines
+from generator.views.keeping import Keeping, keeping
+from generator.views.page import Figure, Head, Link, Pen, figure, fingerprint, lines
 from generator.views.relations import counterpart, lessons_of
 from generator.views.tags import tag_links
 from generator.wording import Wording
+
+
+SAID = ("heard_good", "heard_better", "heard_same", "heard_otherwise", "dialogue_again_sure")
+"""What the practice of a dialogue says, in the names that its script knows."""
 
 
 @dataclass(frozen=True)
 class Spoken:
     """One turn of a dialogue; `better` is empty where nothing needs to be said better."""
 
+    name: str
+    """By which stored answers find it, until its words change; empty for customers, whom nobody judges."""
     who: str
     says: Markup
     better: Markup
@@ -41,6 +48,9 @@ class StoryPage:
     """A story, answered for its template."""
 
     head: Head
+    keeping: Keeping
+    said: Mapping[str, str | Mapping[str, str]]
+    """What the practice says, in words for its script."""
     up: Link
     outcome: str
     outcome_label: str
@@ -52,6 +62,8 @@ class StoryPage:
     difference: Markup
     key_learning_point: Markup
     dialogue: tuple[Spoken, ...]
+    practised: bool
+    """Whether some of its turns are there to be judged."""
     questions: tuple[Markup, ...]
     action_steps: tuple[Markup, ...]
     contrast: tuple[Side, ...]
@@ -66,8 +78,11 @@ class StoryPage:
 
 def story_page(course: Course, story: Story, pen: Pen, words: Wording) -> StoryPage:
     """The page of a story. Fields are filled in reading order, so that terms link at their first use."""
+    serving = _serving(story)
     return StoryPage(
-        head=_head(story),
+        head=_head(story, practised=bool(serving)),
+        keeping=keeping(course, pen, words),
+        said=words.forms(*SAID),
         up=Link(pen.to("stories/index"), words["all_stories"]),
         outcome=story.outcome,
         outcome_label=words[f"outcome_{story.outcome}"],
@@ -77,9 +92,8 @@ def story_page(course: Course, story: Story, pen: Pen, words: Wording) -> StoryP
         figure=figure(story, pen),
         difference=pen.prose(story.what_made_the_difference or ""),
         key_learning_point=pen.line(story.key_learning_point),
-        dialogue=tuple(
-            Spoken(turn.who, pen.line(turn.says), pen.line(turn.better or "")) for turn in story.dialogue
-        ),
+        dialogue=tuple(_spoken(turn, serving, pen) for turn in story.dialogue),
+        practised=bool(serving),
         questions=lines(story.discussion_questions, pen),
         action_steps=lines(story.action_steps, pen),
         contrast=_contrast(course, story, pen, words),
@@ -91,7 +105,17 @@ def story_page(course: Course, story: Story, pen: Pen, words: Wording) -> StoryP
     )
 
 
-def _head(story: Story) -> Head:
+def _serving(story: Story) -> frozenset[str]:
+    """Who serves: whoever could have said something better, and those of whom the story says so."""
+    return frozenset(turn.who for turn in story.dialogue if turn.better or turn.staff)
+
+
+def _spoken(turn: Turn, serving: frozenset[str], pen: Pen) -> Spoken:
+    name = fingerprint(turn.who, turn.says) if turn.who in serving else ""
+    return Spoken(name, turn.who, pen.line(turn.says), pen.line(turn.better or ""))
+
+
+def _head(story: Story, *, practised: bool) -> Head:
     return Head(
         address=f"stories/{story.id}",
         kind="story",
@@ -102,6 +126,7 @@ def _head(story: Story) -> Head:
         tags=story.tags,
         hide=("navigation",),
         draft=story.draft,
+        scripts=("keeping", "learner", "dialogue-practice") if practised else (),
     )
 
 
