@@ -10,7 +10,7 @@ from generator.wording import Wording
 
 @dataclass(frozen=True)
 class Advance:
-    """The way through lessons, for the page's scripts; what somebody has done of it only their browser knows."""
+    """The way through lessons, for the page's scripts: only a browser knows what somebody has done of it."""
 
     site: str
     """The course's id, under which a browser keeps what was done."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model import Checklist, Course, Exercise, Lesson, Story
 
 MOST_TITLES = 400
-"""Some 24 KB. A kind that is too many for it is left out whole, so that a title that is not here tells something."""
+"""Some 24 KB. A kind with too many is left out whole: then a title that is missing still tells something."""
 
 Titles = Mapping[str, Mapping[str, str]]
 """By kind and id. What is kept of other kinds goes by its id, whose words are mostly those of its title."""

@@ -45,7 +45,7 @@ def test_only_what_has_sources_is_listed_with_them() -> None:
 def test_a_licence_is_a_link_only_where_the_course_gives_its_address() -> None:
     plain = shown(about_page(course(settings=settings(licence="My own")), PlainPen(), WORDS))
     assert "My own." in plain.text
-    assert plain.all("a") == []
+    assert plain.all("a", rel="license") == []
     url = "https://example.org/licence?a=1&b=2"
     linked = shown(about_page(course(settings=settings(licence_url=url)), PlainPen(), WORDS))
     assert linked.one("a", rel="license")["href"] == url
@@ -57,3 +57,10 @@ def test_sources_of_the_course_stay_text() -> None:
     )
     assert page.text.count(HOSTILE) == 2
     assert page.all("script") == page.all("b") == []
+
+
+def test_the_page_says_under_which_names_answers_are_kept_and_where_to_see_them() -> None:
+    page = shown(about_page(course(), PlainPen(), ENGLISH))
+    assert page.one("code").text == "service:"
+    assert page.one("a", href="/my-data").text
+    assert "Safari deletes it" in page.text
