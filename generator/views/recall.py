@@ -17,6 +17,11 @@ CARDS = "recall-cards"
 """The script with the cards of all lessons: in a long course they are more than a page should carry."""
 
 BOXES = (1, 2, 3)
+SAID = (
+    *("recall_due", "recall_come_back", "recall_more_due", "recall_progress", "recall_point", "recall_check"),
+    *("recall_to_lesson", "recall_well", "recall_box_cards", "recall_reminder", "recall_reminder_text"),
+)
+"""The words that only the script can finish."""
 
 MOST_LESSONS = 30
 """With more lessons the page asks about the first ones only, so that it never grows too long to load."""
@@ -78,39 +83,27 @@ def recall_page(course: Course, pen: Pen, words: Wording) -> RecallPage:
     lessons = reading_order(course)
     first = lessons[:MOST_LESSONS]
     return RecallPage(
-        head=Head(
-            address=ADDRESS,
-            kind="recall",
-            id="recall",
-            title=words["recall_title"],
-            description=words["recall_summary"],
-            searchable=False,
-            scripts=("keeping", "learner", "calendar", CARDS, "recall-logic", "recall"),
-            styles=("recall",),
-        ),
+        head=_head(words),
         course=course.settings.title,
         keeping=keeping(course, pen, words),
-        said=words.forms(
-            *(
-                "recall_due",
-                "recall_come_back",
-                "recall_more_due",
-                "recall_progress",
-                "recall_point",
-                "recall_check",
-            ),
-            *(
-                "recall_to_lesson",
-                "recall_well",
-                "recall_box_cards",
-                "recall_reminder",
-                "recall_reminder_text",
-            ),
-        ),
+        said=words.forms(*SAID),
         boxes=tuple(Box(words[f"recall_box_{n}"], words[f"recall_box_{n}_returns"]) for n in BOXES),
         lessons=Link(pen.to("lessons/index"), words["recall_to_lessons"]),
         points=tuple(_point(lesson, pen, words) for lesson in first),
         more=words.say("recall_more", n=len(lessons), shown=len(first)) if len(lessons) > len(first) else "",
+    )
+
+
+def _head(words: Wording) -> Head:
+    return Head(
+        address=ADDRESS,
+        kind="recall",
+        id="recall",
+        title=words["recall_title"],
+        description=words["recall_summary"],
+        searchable=False,
+        scripts=("keeping", "learner", "calendar", CARDS, "recall-logic", "recall"),
+        styles=("recall",),
     )
 
 
