@@ -15,7 +15,7 @@ Anything but a place on the scale, such as `x` for "does not apply", does not co
 def score(answers: Iterable[Answer], highest: int) -> int | None:
     """The score of an area, 0 to 100; nothing where fewer than half of its statements count.
 
-    In whole numbers and rounded half up, because Python's own rounding takes 62.5 for 62 and a browser's for 63.
+    In whole numbers and rounded half up: Python's own rounding makes 62 of 62.5, and a browser's 63.
     """
     given = list(answers)
     counted = [

@@ -1,6 +1,6 @@
-"""A checklist as a page: statements to answer, room to score them by hand, and what to do next."""
+"""A checklist as a page: statements to answer, a result or room to score it by hand, and what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,11 +8,23 @@ from markupsafe import Markup
 
 from generator.model import Band, Checklist, Course, Dimension, Statement
 from generator.views.browse import ListPage, checklist_card, list_head
+from generator.views.keeping import Keeping, keeping
 from generator.views.page import Head, Link, Pen
 from generator.views.tags import tag_links
 from generator.wording import Wording
 
 HIGHEST_SCORE = 100
+SCRIPTS = ("keeping", "learner", "records", "calendar", "csv", "scoring", "coach-link", "self-assessment")
+SAID = (
+    *("checklist_answered", "checklist_open", "checklist_on", "checklist_last", "checklist_due"),
+    *("checklist_then", "checklist_higher", "checklist_lower", "checklist_same", "checklist_incomparable"),
+    *("checklist_not_enough", "checklist_first", "checklist_edited", "checklist_no_answer"),
+    *("checklist_shared_unfit", "checklist_shared_revised", "checklist_copied", "checklist_copy_by_hand"),
+    *("checklist_remind", "checklist_remind_how", "checklist_brought", "checklist_nothing_brought"),
+    *("checklist_clear_sure", "checklist_cleared"),
+    *("date", "by_hand_area", "checklist_score", "checklist_level"),
+)
+"""The words that the page's script says."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +74,8 @@ class Area:
 class Level:
     """A band with both of its ends."""
 
+    start: int
+    """The lowest score of it; a script finds the advice by it."""
     scores: str
     """`40 to 69`"""
     label: str
@@ -75,8 +89,9 @@ class ChecklistPage:
     head: Head
     up: Link
     """Back to the list."""
-    site: str
-    """The course's id, under which a browser keeps answers."""
+    keeping: Keeping
+    said: Mapping[str, str | Mapping[str, str]]
+    """What the page's script says, in words."""
     revision: int
     summary: str
     size: str
@@ -91,6 +106,8 @@ class ChecklistPage:
     levels: tuple[Level, ...]
     has_advice: bool
     """Whether any area has something to read or to practise."""
+    retake_after: int
+    """After how many days it is worth answering again; 0 where nobody says."""
     retake: str
     """When it is worth answering again, or empty."""
     lessons: tuple[Link, ...]
@@ -111,9 +128,12 @@ def checklist_page(course: Course, checklist: Checklist, pen: Pen, words: Wordin
             source=f"checklists/{checklist.id}.yml",
             tags=checklist.tags,
             draft=checklist.draft,
+            scripts=SCRIPTS,
+            styles=("assessment",),
         ),
         up=Link(pen.to("checklists/index"), words["all_checklists"]),
-        site=course.settings.id,
+        keeping=keeping(course, pen, words),
+        said=words.forms(*SAID),
         revision=checklist.revision,
         summary=checklist.summary,
         size=words.say("statements", n=_count(checklist)),
@@ -124,6 +144,7 @@ def checklist_page(course: Course, checklist: Checklist, pen: Pen, words: Wordin
         points_lost=words.say("checklist_points", n=len(checklist.scale) - 1),
         levels=tuple(_levels(checklist.bands, pen, words)),
         has_advice=any(area.lessons or area.exercises for area in areas),
+        retake_after=checklist.retake_after_days or 0,
         retake=_retake(checklist.retake_after_days, words),
         lessons=tuple(
             Link(pen.to(f"lessons/{lesson.id}"), lesson.title)
@@ -201,6 +222,7 @@ def _levels(bands: tuple[Band, ...], pen: Pen, words: Wording) -> Iterator[Level
     starts = [*(band.from_ for band in bands), HIGHEST_SCORE + 1]
     for band, (start, following) in zip(bands, pairwise(starts), strict=True):
         yield Level(
+            start=start,
             scores=words.say("checklist_scores", first=start, last=following - 1),
             label=band.label,
             advice=pen.line(band.advice),

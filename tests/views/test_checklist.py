@@ -1,7 +1,9 @@
+import json
+
 import pytest
 
 from generator.model import Checklist
-from generator.views.checklist import ChecklistPage, checklist_page, checklists_page
+from generator.views.checklist import SAID, ChecklistPage, checklist_page, checklists_page
 from generator.wording import Wording
 from tests.views.browser import ENGLISH, HOSTILE, Element, controls, nameless, shown
 from tests.views.sample import WORDS, PlainPen, course, exercise, framework, lesson
@@ -124,7 +126,10 @@ def test_the_name_of_its_framework_is_shown() -> None:
 
 def test_the_form_survives_markdown_and_carries_what_a_script_needs() -> None:
     assessment = in_english(checklist(revision=2)).one("self-assessment")
-    assert assessment.attributes == {"data-id": "care", "data-revision": "2", "data-site": "service"}
+    assert assessment["data-id"] == "care"
+    assert assessment["data-revision"] == "2"
+    assert assessment["data-site"] == "service"
+    assert json.loads(assessment["data-words"]).keys() == set(SAID)
     sections = assessment.one("form").all("section")
     assert [s.attributes.get("data-dimension") for s in sections] == ["listen", "act", None]
     fieldsets = assessment.all("fieldset")
@@ -134,7 +139,7 @@ def test_the_form_survives_markdown_and_carries_what_a_script_needs() -> None:
 
 
 def test_each_statement_is_one_group_of_labelled_radios_with_nothing_chosen() -> None:
-    page = in_english(checklist())
+    page = in_english(checklist()).one("form")
     assert nameless(page) == []
     for fieldset in page.all("fieldset"):
         radios = fieldset.all("input", type="radio")
@@ -164,7 +169,31 @@ def test_that_points_are_turned_round_is_said_only_where_they_are() -> None:
 def test_nothing_is_sent_when_somebody_presses_enter() -> None:
     page = in_english(checklist())
     assert page.one("form")["method"] == "dialog"
-    assert page.all("button") == page.all("input", type="submit") == []
+    assert page.all("input", type="submit") == []
+    assert {button["type"] for button in page.all("button")} == {"button"}
+
+
+def test_without_scripts_there_is_nothing_that_needs_them() -> None:
+    page = in_english(checklist(retake_after_days=30))
+    parts = page.all("template")
+    assert parts
+    assert all("data-search-exclude" in part.attributes for part in parts)
+    assert len(page.all("button")) == sum(len(part.all("button")) for part in parts)
+    assert page.one("form").all("button") == []
+
+
+def test_what_a_script_asks_the_page_for_is_there() -> None:
+    bands = ({"from": 0, "label": "a", "advice": "b"}, {"from": 60, "label": "c", "advice": "d"})
+    page = in_english(checklist(bands=bands, retake_after_days=30))
+    assert [row["data-from"] for row in page.all("tr") if "data-from" in row.attributes] == ["0", "60"]
+    assert [div["data-area"] for div in page.all("div") if "data-area" in div.attributes] == ["listen", "act"]
+    assert page.one("self-assessment")["data-retake-after"] == "30"
+
+
+def test_a_reminder_is_offered_where_it_is_worth_answering_again() -> None:
+    reminders = {"type": "button", "data-do": "remind"}
+    assert in_english(checklist(retake_after_days=30)).all("button", **reminders)
+    assert not in_english(checklist()).all("button", **reminders)
 
 
 def test_texts_of_a_checklist_stay_text() -> None:
