@@ -61,6 +61,14 @@ def test_a_lesson_outside_every_path_suggests_what_builds_on_it() -> None:
     assert page.suggestions == (Link("/lessons/b", "B"),)
 
 
+def test_only_a_lesson_with_quick_checks_runs_their_script() -> None:
+    check = {"question": "Well?", "options": ({"text": "A", "feedback": "F."},) * 2}
+    for checks in ((), (check,)):
+        asked = lesson("a", quick_check=checks)
+        page = lesson_page(course(lessons=(asked,)), asked, PlainPen(), WORDS)
+        assert ("quick-check" in page.head.scripts) == bool(page.questions) == bool(checks)
+
+
 def test_practice_is_what_the_lesson_lists_and_what_names_the_lesson() -> None:
     taught = lesson("a", exercises=("listed",), checklist="check")
     whole = course(

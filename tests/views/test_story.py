@@ -45,6 +45,40 @@ def test_where_it_comes_from_names_teller_consent_and_licence() -> None:
     assert page.origin == ("told_as_composite", "told_by Ann", "consent Ann, 2026", f"licence_line {licence}")
 
 
+def turn(who: str, **fields: object) -> dict[str, object]:
+    """A turn of a dialogue."""
+    return {"who": who, "says": f"{who} speaks.", **fields}
+
+
+def test_those_are_judged_who_could_say_something_better_or_serve_by_the_authors_word() -> None:
+    said = (
+        turn("Clerk", better="Sorry."),
+        turn("Guest"),
+        turn("Clerk", says="There."),
+        turn("Cook", staff=True),
+    )
+    told = story("told", dialogue=said)
+    page = story_page(course(stories=(told,)), told, PlainPen(), WORDS)
+    assert [spoken.who for spoken in page.dialogue if spoken.name] == ["Clerk", "Clerk", "Cook"]
+    assert len({spoken.name for spoken in page.dialogue}) == 4
+    assert (page.practised, "dialogue-practice" in page.head.scripts) == (True, True)
+
+
+def test_a_dialogue_without_anybody_who_serves_is_there_to_be_read() -> None:
+    told = story("told", dialogue=(turn("Ann"), turn("Ben")))
+    page = story_page(course(stories=(told,)), told, PlainPen(), WORDS)
+    assert (page.practised, page.head.scripts) == (False, ())
+
+
+def test_a_turn_has_another_name_when_its_words_change() -> None:
+    def name(says: str, better: str) -> str:
+        told = story("told", dialogue=(turn("Clerk", says=says, better=better),))
+        (spoken,) = story_page(course(stories=(told,)), told, PlainPen(), WORDS).dialogue
+        return spoken.name
+
+    assert name("Next!", "Please.") == name("Next!", "How can I help?") != name("Next.", "Please.")
+
+
 def test_facilitators_notes_are_not_written() -> None:
     told = story("told", facilitator_notes="For your eyes only.")
     assert "eyes only" not in repr(story_page(course(stories=(told,)), told, PlainPen(), WORDS))
