@@ -150,7 +150,7 @@ def _steps_are_keys_of_a_story(source: Source) -> Iterator[Problem]:
             yield from _story_answer(source, at, step, TOLD_BY_CHOICE.get(known[name]))
     required = [name for name, key in known.items() if Story.model_fields[key].is_required()]
     if missing := [name for name in required if known[name] not in told]:
-        yield source.problem("story-step-missing", ("comes_out_as",), missing=", ".join(missing))
+        yield source.problem("story-step-missing", ("comes_out_as",), valid=", ".join(missing))
 
 
 def _story_answer(
