@@ -14,15 +14,15 @@ from generator.views.tags import tag_links
 from generator.wording import Wording
 
 HIGHEST_SCORE = 100
-SCRIPTS = ("keeping", "learner", "records", "calendar", "csv", "scoring", "coach-link", "self-assessment")
+SCRIPTS = ("keeping", "learner", "records", "calendar", "assessment-logic", "self-assessment")
 SAID = (
     *("checklist_answered", "checklist_open", "checklist_on", "checklist_last", "checklist_due"),
     *("checklist_then", "checklist_higher", "checklist_lower", "checklist_same", "checklist_incomparable"),
-    *("checklist_not_enough", "checklist_first", "checklist_edited", "checklist_no_answer"),
+    *("checklist_not_enough", "checklist_edited", "checklist_no_answer"),
     *("checklist_shared_unfit", "checklist_shared_revised", "checklist_copied", "checklist_copy_by_hand"),
-    *("checklist_remind", "checklist_remind_how", "checklist_brought", "checklist_nothing_brought"),
+    *("checklist_remind", "checklist_remind_how", "checklist_nothing_brought"),
     *("checklist_clear_sure", "checklist_cleared"),
-    *("date", "by_hand_area", "checklist_score", "checklist_level"),
+    *("date", "by_hand_area", "checklist_score"),
 )
 """The words that the page's script says."""
 

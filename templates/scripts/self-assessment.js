@@ -2,18 +2,28 @@
    The words, advice and links are the page's own; what was stored or shared is only ever shown as text. */
 (function () {
   "use strict";
-  const { keeping, say, day, part, tell, offer, pack, unpack, bring, newest, csv, calendar, later, scoring, share, shared }
-    = globalThis.extramile;
-  const { score, isScore, change, dayOf, isRepeated, sound } = scoring;
+  const { keeping, say, day, part, tell, offer, pack, unpack, bring, newest, calendar, later, assessment } = globalThis.extramile;
+  const { score, isScore, change, dayOf, isRepeated, sound, share, shared, csv } = assessment;
   const now = () => new Date().toISOString();
+
+  function made(tag, ...inside) {
+    const element = document.createElement(tag);
+    element.append(...inside);
+    return element;
+  }
+
+  const copies = (nodes) => [...nodes].map((node) => node.cloneNode(true));
 
   class SelfAssessment extends HTMLElement {
     connectedCallback() {
       if (this.form) return;
       this.form = this.querySelector("form");
-      this.words = JSON.parse(this.dataset.words);
-      this.revision = Number(this.dataset.revision);
-      this.store = keeping(localStorage, this.dataset.site);
+      const { id, site, revision, words } = this.dataset;
+      this.words = JSON.parse(words);
+      this.revision = Number(revision);
+      this.key = ["checklist", id];
+      this.thing = this.key.join(":");
+      this.store = keeping(localStorage, site);
       this.survey();
       this.furnish();
       this.listen();
@@ -23,10 +33,10 @@
 
     /* What the page asks: areas, each with its items. */
     survey() {
-      this.areas = [...this.form.querySelectorAll("[data-dimension]")].map((section) => ({
+      this.areas = [...this.querySelectorAll("[data-dimension]")].map((section) => ({
         id: section.dataset.dimension,
         name: section.querySelector("h2").textContent,
-        items: [...section.querySelectorAll("[data-item]")].map((fieldset) => ({
+        items: [...section.querySelectorAll("fieldset")].map((fieldset) => ({
           id: fieldset.dataset.item,
           isReversed: "reverse" in fieldset.dataset,
           fieldset,
@@ -38,69 +48,64 @@
       this.highest = this.items[0].radios.length - 2;
     }
 
-    /* What only works with scripts. */
+    /* What only works with scripts. How keeping went stays in sight, beside how far one is. */
     furnish() {
-      this.form.append(part(this, "open"), part(this, "finish"), part(this, "progress"));
-      this.form.before(part(this, "last"));
+      this.form.before(part(this, "above"));
+      this.form.append(part(this, "below"));
       this.append(part(this, "tools"));
-      const one = (selector) => this.querySelector(selector);
-      this.last = one(".em-last");
-      this.open = one(".em-open");
-      this.button = one("[data-do=finish]");
-      this.file = one("[type=file]");
-      this.went = one(".em-went");
-      this.progress = one(".em-progress");
-      // How keeping went stays in sight, beside how far one is.
-      this.progress.append(one(".em-kept"));
+      [this.last, this.open, this.progress, this.kept, this.file, this.went]
+        = ["last", "open", "progress", "kept", "file", "went"].map((name) => this.querySelector(`.em-${name}`));
+      this.progress.append(this.kept);
     }
 
     listen() {
-      const { keyOf } = this.store;
       this.form.addEventListener("change", () => this.answer());
       this.addEventListener("click", ({ target }) => this[target.dataset.do]?.());
       this.file.addEventListener("change", () => this.take());
+      addEventListener("hashchange", () => this.follow());
       addEventListener("storage", ({ key }) => {
-        if (key === null || key === keyOf("checklist", this.dataset.id)) this.refresh();
+        if (!key || key === this.store.keyOf(...this.key)) this.refresh();
       });
       // A page that comes back from the browser's memory has missed what other tabs did.
       addEventListener("pageshow", ({ persisted }) => persisted && this.refresh());
-      addEventListener("hashchange", () => this.follow());
+    }
+
+    say(name, gaps) {
+      return say(this.words[`checklist_${name}`], gaps);
     }
 
     /* What is kept ---------------------------------------------------------------------------------------------- */
 
     /* The value with a change, kept if the browser can; in any case the page goes on with it. */
     change(changing) {
-      this.tell(this.store.change("checklist", this.dataset.id, (value) => {
+      this.tell(this.store.change(...this.key, (value) => {
         changing(value);
         this.value = value;
       }));
     }
 
-    /* Says how keeping went, once for each time that it goes otherwise. */
+    /* Says how keeping went, once for each time that it goes otherwise. What a later version has stored can neither be
+       shown nor changed by this one. */
     tell(state) {
-      this.lock(state === "newer");
-      if (this.querySelector(".em-kept").dataset.state !== state) tell(this, state);
-    }
-
-    /* What a later version has stored can neither be shown nor changed by this one. */
-    lock(isLocked) {
-      for (const { fieldset } of this.items) fieldset.disabled = isLocked;
-      this.button.disabled = isLocked;
+      for (const field of this.form.querySelectorAll("fieldset, button")) field.disabled = state === "newer";
+      if (state && this.kept.dataset.state !== state) tell(this, state);
     }
 
     restore() {
-      const { state, value } = this.store.read("checklist", this.dataset.id);
+      const { state, value } = this.store.read(...this.key);
+      const answers = value.draft?.answers ?? {};
       this.value = value;
-      this.fill(value.draft?.answers ?? {});
-      this.lock(false);
-      if (state === "broken" || state === "newer") this.tell(state);
-      else if (localStorage.isMemory) this.tell("visit");
+      for (const { id, radios } of this.items) {
+        for (const radio of radios) radio.checked = radio.value === String(answers[id] ?? "");
+      }
+      this.count();
       this.note();
+      if (state === "broken" || state === "newer") this.tell(state);
+      else this.tell(localStorage.isMemory && "visit");
     }
 
     refresh() {
-      if (!this.isShared) this.hideResult();
+      if (!this.isShared) this.hide();
       this.restore();
     }
 
@@ -110,47 +115,48 @@
       const last = sound(attempts).at(-1);
       const after = Number(this.dataset.retakeAfter);
       const isDue = last && after && later(dayOf(last.at), after) <= dayOf(Date.now());
-      const said = last && say(isDue ? this.words.checklist_due : this.words.checklist_last, { day: day(last.at) });
-      const isEdited = this.isEdited(draft?.answers ? draft : last);
-      const notes = [this.isUnfit && this.words.checklist_shared_unfit, said, isEdited && this.words.checklist_edited];
-      this.last.firstElementChild.textContent = notes.filter(Boolean).join(" ");
-      this.last.hidden = !notes.some(Boolean);
-      this.last.lastElementChild.hidden = !last;
+      const notes = [
+        this.isUnfit && this.say("shared_unfit"),
+        last && this.say(isDue ? "due" : "last", { day: day(last.at) }),
+        this.isEdited(draft?.answers ? draft : last) && this.say("edited"),
+      ].filter(Boolean);
+      const [text, tools] = this.last.children;
+      text.textContent = notes.join(" ");
+      tools.hidden = !last;
+      this.last.hidden = !notes.length;
     }
 
-    /* Whether the statements were others when these answers were given. All of them are stored, the open ones as null. */
+    /* Whether the statements were others when answers were given. All of them are stored, the open ones as null. */
     isEdited(given) {
       if (!given) return false;
-      const [then, now] = [Object.keys(given.answers), this.items.map(({ id }) => id)];
-      return given.revision !== this.revision || then.length !== now.length || now.some((id) => !then.includes(id));
+      const then = Object.keys(given.answers);
+      return given.revision !== this.revision || then.length !== this.items.length || this.items.some(({ id }) => !then.includes(id));
     }
 
     /* Answers --------------------------------------------------------------------------------------------------- */
 
     answers() {
-      const value = ({ radios }) => radios.find(({ checked }) => checked)?.value ?? null;
-      const place = (text) => (text === null || text === "x" ? text : Number(text));
-      return Object.fromEntries(this.items.map((item) => [item.id, place(value(item))]));
+      return Object.fromEntries(this.items.map(({ id, radios }) => {
+        const value = radios.find(({ checked }) => checked)?.value ?? null;
+        return [id, value === null || value === "x" ? value : Number(value)];
+      }));
     }
 
-    fill(answers) {
-      for (const { id, radios } of this.items) {
-        for (const radio of radios) radio.checked = radio.value === String(answers[id] ?? "");
-      }
-      this.count();
+    left() {
+      return this.items.filter(({ radios }) => !radios.some(({ checked }) => checked));
     }
 
     count() {
-      const [status, bar] = this.progress.children;
-      const answers = Object.values(this.answers());
-      const n = answers.filter((value) => value !== null).length;
-      status.textContent = say(this.words.checklist_answered, { n, total: answers.length });
-      [bar.value, bar.max] = [n, answers.length];
+      const [text, bar] = this.progress.children;
+      const total = this.items.length;
+      const n = total - this.left().length;
+      text.textContent = this.say("answered", { n, total });
+      [bar.max, bar.value] = [total, n];
     }
 
     answer() {
       this.count();
-      this.hideResult();
+      this.hide();
       if (!this.open.hidden) this.complain();
       this.change((value) => {
         value.draft = { revision: this.revision, answers: this.answers(), at: now() };
@@ -159,25 +165,21 @@
 
     /* The open statements, each with a link to its first answer. */
     complain() {
-      const answers = this.answers();
-      const left = this.items.filter(({ id }) => answers[id] === null);
+      const left = this.left();
       const [heading, list, anyway] = this.open.children;
-      heading.textContent = say(this.words.checklist_open, { n: left.length });
+      heading.textContent = this.say("open", { n: left.length });
       list.replaceChildren(...left.map(({ fieldset, radios }) => {
-        const link = document.createElement("a");
+        const link = made("a", fieldset.firstElementChild.textContent);
         link.href = `#${fieldset.id}`;
-        link.textContent = fieldset.querySelector("legend").textContent;
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
+        link.onclick = () => {
           radios[0].focus();
-        });
-        const entry = document.createElement("li");
-        entry.append(link);
-        return entry;
+          return false;
+        };
+        return made("li", link);
       }));
       anyway.hidden = left.length === this.items.length;
       this.open.hidden = !left.length;
-      return left.length > 0;
+      return left.length;
     }
 
     finish() {
@@ -205,65 +207,57 @@
 
     /* Shows the last result beside the one before. */
     recall() {
-      const [earlier, last] = sound(this.value.attempts).slice(-2);
-      this.show(last ?? earlier, last && earlier);
+      const [last, earlier] = sound(this.value.attempts).slice(-2).reverse();
+      this.show(last, earlier);
     }
 
-    hideResult() {
+    hide() {
       this.querySelector(".em-result")?.remove();
-      this.shown = undefined;
     }
 
     /* `attempt` is one's own, or one without a moment that somebody shares. */
     show(attempt, earlier) {
-      this.hideResult();
+      this.hide();
       this.open.hidden = this.last.hidden = true;
       this.shown = attempt;
-      const result = part(this, "result").firstElementChild;
-      const only = (mark, is) => result.querySelectorAll(mark).forEach((element) => { element.hidden = !is; });
-      const scores = this.scores(attempt.answers);
-      const then = earlier && say(this.words.checklist_then, { day: day(earlier.at) });
-      only("[data-whose=own]", attempt.at);
-      only("[data-whose=shared]", !attempt.at);
-      only("[data-when]", earlier);
-      result.querySelector("thead [data-when]").textContent = then ?? "";
-      result.querySelector(".em-when").textContent = attempt.at ? say(this.words.checklist_on, { day: day(attempt.at) }) : "";
-      const rows = this.areas.map((area) => this.row(area, scores, earlier, then));
-      result.querySelector("tbody").append(...rows);
-      only(".em-incomparable", rows.some((row) => row.isIncomparable));
-      this.advise(result, scores);
-      if (attempt.at) result.querySelector("#result-link").value = this.link(attempt);
-      else result.querySelector(".em-each").append(...this.items.map((item) => this.each(item, attempt.answers[item.id])));
+      const { at, answers } = attempt;
+      const scores = this.scores(answers);
+      const result = part(this, at ? "own" : "shared").firstElementChild;
+      const one = (selector) => result.querySelector(selector);
+      const then = earlier && this.say("then", { day: day(earlier.at) });
+      one("th[data-when]").textContent = then;
+      one("tbody").append(...this.areas.map((area) => this.row(area, scores, earlier, then)));
+      if (!earlier) result.querySelectorAll("[data-when]").forEach((element) => element.remove());
+      one("dl").append(...this.advice(scores));
+      if (at) {
+        one(".em-when").textContent = this.say("on", { day: day(at) });
+        one("#result-link").value = this.link(attempt);
+      } else one(".em-each").append(...this.items.map((item) => this.each(item, answers[item.id])));
       this.form.after(result);
-      result.querySelector("h2").focus();
+      one("h2").focus();
     }
 
     row({ id, name, items }, scores, earlier, then) {
       const row = part(this, "score").querySelector("tr");
-      const [heading, now, before, changed] = row.children;
-      const [text, { children: [, bar, mark] }] = now.children;
+      const [heading, points, before, changed] = row.children;
+      const [bar, mark] = points.querySelectorAll(".em-measured, path");
+      const written = (value) => (isScore(value) ? value : this.say("not_enough"));
       heading.textContent = name;
-      text.textContent = scores[id] ?? this.words.checklist_not_enough;
+      points.firstElementChild.textContent = written(scores[id]);
       bar.setAttribute("width", scores[id] ?? 0);
-      if (!earlier) {
-        before.remove();
-        changed.remove();
-        return row;
-      }
-      const by = change(id, items.map((item) => item.id), scores, earlier);
+      if (!earlier) return row;
       const past = earlier.scores[id];
+      const by = change(id, items.map((item) => item.id), scores, earlier);
       before.dataset.label = then;
-      before.textContent = isScore(past) ? past : this.words.checklist_not_enough;
-      changed.textContent = this.inWords(by);
-      if (by !== null) mark.setAttribute("d", `M${past} 0V8`);
-      row.isIncomparable = by === null;
+      before.textContent = written(past);
+      changed.textContent = this.changed(by);
+      if (by !== null) mark.setAttribute("d", `M${past} -3V11`);
       return row;
     }
 
-    inWords(by) {
-      if (by === null) return this.words.checklist_incomparable;
-      if (!by) return this.words.checklist_same;
-      return say(by > 0 ? this.words.checklist_higher : this.words.checklist_lower, { n: Math.abs(by) });
+    changed(by) {
+      if (!by) return this.say(by === null ? "incomparable" : "same");
+      return this.say(by > 0 ? "higher" : "lower", { n: Math.abs(by) });
     }
 
     /* What the page says of a score: the last band that begins at or below it. */
@@ -271,37 +265,27 @@
       return [...document.querySelectorAll(".em-levels [data-from]")].filter(({ dataset }) => Number(dataset.from) <= points).at(-1);
     }
 
-    /* The lowest score comes first; areas of one band share its advice. */
-    advise(result, scores) {
+    /* What to do, for the lowest score first: its band's advice, said once, and what the page lists to read and practise. */
+    advice(scores) {
       const low = this.areas.filter(({ id }) => scores[id] !== null).sort((a, b) => scores[a.id] - scores[b.id]);
-      const groups = new Map();
-      for (const { id, name } of low) {
+      let said;
+      return low.map(({ id, name }, n) => {
         const band = this.band(scores[id]);
-        groups.set(band, [...(groups.get(band) ?? []), `${name}: ${scores[id]}`]);
-      }
-      groups.delete(undefined);
-      const advice = result.querySelector("dl.em-advised");
-      advice.append(...[...groups].map(([band, lines]) => advised(band, lines)));
-      result.querySelectorAll(".em-advised").forEach((element) => { element.hidden = !advice.childElementCount; });
-      this.begin(result, scores[low[0]?.id] < 100 ? low[0] : undefined);
-    }
-
-    /* What to read and to practise for one area, as the page lists it. */
-    begin(result, area) {
-      const [heading, list] = result.querySelectorAll(".em-first");
-      const help = area ? [...document.querySelectorAll(`[data-area="${area.id}"] dd`)] : [];
-      heading.hidden = list.hidden = !help.length;
-      heading.textContent = area ? say(this.words.checklist_first, { area: area.name }) : "";
-      list.append(...help.map((line) => holding("li", line)));
+        const lines = n || scores[id] === 100 ? [] : document.querySelectorAll(`[data-area="${id}"] dd`);
+        const group = made("div", made("dt", `${name}: ${scores[id]}`), ...copies(lines));
+        if (band) {
+          const [, label, advice] = band.children;
+          group.firstChild.after(made("dd", made("strong", label.textContent), ...(band === said ? [] : [". ", ...copies(advice.childNodes)])));
+        }
+        said = band;
+        return group;
+      });
     }
 
     each({ fieldset, radios }, value) {
-      const answer = document.createElement("dd");
       const radio = radios.find((one) => one.value === String(value));
-      answer.textContent = radio ? radio.nextElementSibling.textContent : this.words.checklist_no_answer;
-      const group = document.createElement("div");
-      group.append(holding("dt", fieldset.querySelector("legend")), answer);
-      return group;
+      return made("div", made("dt", fieldset.firstElementChild.textContent),
+        made("dd", radio ? radio.nextElementSibling.textContent : this.say("no_answer")));
     }
 
     /* Sharing --------------------------------------------------------------------------------------------------- */
@@ -316,75 +300,57 @@
 
     /* Shows what the address shares, apart from one's own answers. */
     follow() {
-      const { id } = this.dataset;
-      const found = shared(location.hash, { id, revision: this.revision, count: this.items.length, highest: this.highest });
-      if (this.isShared) this.hideResult();
-      this.isShared = !!found?.values;
-      this.isUnfit = !!found && !this.isShared;
+      const { items, revision, highest } = this;
+      const found = shared(location.hash, { id: this.dataset.id, revision, highest, count: items.length });
+      const values = found?.values;
+      if (this.isShared) this.hide();
+      this.isShared = !!values;
+      this.isUnfit = found && !values;
       this.toggleAttribute("data-shared", this.isShared);
       this.note();
-      if (!this.isShared) return;
-      this.show({ answers: Object.fromEntries(this.items.map((item, n) => [item.id, found.values[n]])) });
-      if (found.isRevised) this.querySelector(".em-when").textContent = this.words.checklist_shared_revised;
+      if (!values) return;
+      this.show({ answers: Object.fromEntries(items.map(({ id }, n) => [id, values[n]])) });
+      if (found.isRevised) this.querySelector(".em-when").textContent = this.say("shared_revised");
     }
 
     leave() {
       history.replaceState(history.state, "", this.page());
       this.follow();
-      this.items[0].radios[0].focus();
+      this.start();
     }
 
     async copy() {
       const field = this.querySelector("#result-link");
       field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-        this.say("checklist_copied");
-      } catch (refused) {
-        this.say("checklist_copy_by_hand");
-      }
+      const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
+      this.went.textContent = this.say(copied ? "copied" : "copy_by_hand");
     }
 
     remind() {
       const { id, site, title, retakeAfter } = this.dataset;
-      const today = Date.now();
       const gaps = { title, day: day(this.shown.at), link: this.link(this.shown) };
       offer(`${id}.ics`, "text/calendar", calendar([{
-        uid: `${site}-checklist-${id}@extramile`,
-        day: later(dayOf(today), Number(retakeAfter)),
-        summary: say(this.words.checklist_remind, gaps),
-        description: say(this.words.checklist_remind_how, gaps),
+        uid: `${site}-${id}@extramile`,
+        day: later(dayOf(Date.now()), Number(retakeAfter)),
+        summary: this.say("remind", gaps),
+        description: this.say("remind_how", gaps),
         url: this.page(),
-      }], today));
+      }], now()));
     }
 
     /* Files ----------------------------------------------------------------------------------------------------- */
 
-    say(name) {
-      this.went.textContent = this.words[name];
-    }
-
-    thing() {
-      return `checklist:${this.dataset.id}`;
-    }
-
-    name() {
-      return `${this.dataset.id}-${dayOf(Date.now())}`;
-    }
-
+    /* Everything that the page knows, because the browser may have had no room for it. */
     pack() {
-      // Of what the page shows, because the browser may have had no room for it.
       const page = { site: this.dataset.site, read: () => ({ state: "kept", value: this.value }) };
-      offer(`${this.name()}.json`, "application/json", pack(page, now(), [this.thing()]));
+      offer(`${this.dataset.id}.json`, "application/json", pack(page, now(), [this.thing]));
     }
 
     table() {
-      const { date, by_hand_area, checklist_score, checklist_level } = this.words;
-      const row = (at, { name }, points) => [dayOf(at), name, points, this.band(points ?? NaN)?.querySelector("th").textContent];
-      const attempts = sound(this.value.attempts);
-      offer(`${this.name()}.csv`, "text/csv", csv([[date, by_hand_area, checklist_score, checklist_level],
-        ...attempts.flatMap(({ at, scores }) => this.areas.map((area) =>
-          row(at, area, isScore(scores[area.id]) ? scores[area.id] : null)))]));
+      const { date, by_hand_area, checklist_score } = this.words;
+      const rows = sound(this.value.attempts).flatMap(({ at, scores }) => this.areas.map(({ id, name }) =>
+        [dayOf(at), name, isScore(scores[id]) ? scores[id] : ""]));
+      offer(`${this.dataset.id}.csv`, "text/csv", csv([[date, by_hand_area, checklist_score], ...rows]));
     }
 
     print() {
@@ -395,50 +361,37 @@
       this.file.click();
     }
 
+    /* Takes this checklist, and nothing else, from a file. */
     async take() {
-      const thing = this.thing();
-      const things = unpack(await this.file.files[0].text(), this.dataset.site);
+      const found = unpack(await this.file.files[0].text(), this.dataset.site)?.[this.thing];
       this.file.value = "";
-      if (!things?.[thing]) return this.say("checklist_nothing_brought");
-      const state = bring(this.store, { [thing]: things[thing] });
-      this.refresh();
-      this.tell(state);
-      return state === "full" || state === "newer" ? this.went.append(this.querySelector(".em-kept").textContent) : this.say("checklist_brought");
+      if (found) {
+        const state = bring(this.store, { [this.thing]: found });
+        this.refresh();
+        this.tell(state);
+      }
+      this.went.textContent = found ? this.kept.textContent : this.say("nothing_brought");
+    }
+
+    start() {
+      this.items[0].radios[0].focus();
     }
 
     /* Empties the form; earlier results stay. */
     again() {
       this.change((value) => { delete value.draft; });
       this.refresh();
-      this.items[0].radios[0].focus();
+      this.start();
     }
 
     clear() {
-      if (!confirm(this.words.checklist_clear_sure)) return;
-      this.store.forget("checklist", this.dataset.id);
+      if (!confirm(this.say("clear_sure"))) return;
+      this.store.forget(...this.key);
       this.refresh();
-      const kept = this.querySelector(".em-kept");
-      kept.textContent = this.words.checklist_cleared;
-      kept.dataset.state = "";
-      this.items[0].radios[0].focus();
+      this.kept.textContent = this.say("cleared");
+      this.kept.dataset.state = "";
+      this.start();
     }
-  }
-
-  /* A copy of what an element holds, in another element. */
-  function holding(tag, { childNodes }) {
-    const made = document.createElement(tag);
-    made.append(...[...childNodes].map((node) => node.cloneNode(true)));
-    return made;
-  }
-
-  function advised(band, lines) {
-    const group = document.createElement("div");
-    const [, label, advice] = band.children;
-    const said = holding("dd", advice);
-    const name = holding("strong", label);
-    said.prepend(name, ". ");
-    group.append(...lines.map((line) => Object.assign(document.createElement("dt"), { textContent: line })), said);
-    return group;
   }
 
   customElements.define("self-assessment", SelfAssessment);

@@ -1,5 +1,6 @@
-/* How answers become scores, and when two attempts can be compared. It knows no page: a global for the page's scripts,
-   an export for node. The program scores alike (generator/model/scoring.py); tests/scoring.json holds both to it. */
+/* What a self-assessment knows without a page: scores, attempts, links that share one, tables for spreadsheets. A global
+   for the page's scripts, an export for node. The program scores alike (generator/model/scoring.py); tests/scoring.json
+   holds both to it. */
 (function () {
   "use strict";
 
@@ -42,7 +43,38 @@
   const sound = (attempts = []) => attempts.filter(({ at, answers, scores }) =>
     typeof at === "string" && !Number.isNaN(Date.parse(at)) && isMap(answers) && isMap(scores));
 
-  const scoring = { score, isScore, change, dayOf, isRepeated, sound };
-  if (typeof module === "object") module.exports = scoring;
-  else globalThis.extramile = { ...globalThis.extramile, scoring };
+  /* A result in an address: #r=1.<checklist>.<revision>.<one character for each statement>. Behind the # no server sees
+     it. A character is the place of the answer on the scale, x for "does not apply", or - for none. */
+  const LINK = /^#r=1\.([a-z0-9-]+)\.(\d{1,6})\.([0-9x-]{1,500})$/;
+
+  const share = (id, revision, values) => `#r=1.${id}.${revision}.${values.map((value) => value ?? "-").join("")}`;
+
+  const valueOf = (sign) => {
+    if (sign === "-") return null;
+    return sign === "x" ? sign : Number(sign);
+  };
+
+  /* What an address shares of a checklist of so many statements and this highest answer: undefined where it shares
+     nothing; no values where it is a link for another checklist, or for one that has changed too much. */
+  function shared(hash, { id, revision, count, highest }) {
+    if (!hash.startsWith("#r=")) return undefined;
+    const [, of, made, signs] = LINK.exec(hash) ?? [];
+    const values = [...(signs ?? "")].map(valueOf);
+    const fits = of === id && values.length === count && !values.some((value) => value > highest);
+    return { values: fits ? values : null, isRevised: Number(made) !== revision };
+  }
+
+  /* Rows as a file for spreadsheets (RFC 4180), which open it as UTF-8 for its mark in front. A text that a spreadsheet
+     would take for a formula gets an apostrophe. */
+  function cell(value) {
+    if (typeof value === "number") return String(value);
+    const text = String(value ?? "").replace(/^(?=\s*[=+\-@\t\r])/, "'");
+    return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, "\"\"")}"` : text;
+  }
+
+  const csv = (rows) => `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+
+  const logic = { score, isScore, change, dayOf, isRepeated, sound, share, shared, csv };
+  if (typeof module === "object") module.exports = logic;
+  else globalThis.extramile = { ...globalThis.extramile, assessment: logic };
 })();
