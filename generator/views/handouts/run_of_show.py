@@ -1,0 +1,295 @@
+"""The run of show: an agenda by the clock, what to give up when it is late, and what to print for a group."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import AgendaItem, Course, Workshop
+from generator.views.page import Pen, duration
+from generator.views.workshop import Slot, workshop_page
+from generator.wording import Wording
+
+START = 9 * 60
+"""When a session begins of which nothing else is said, in minutes after midnight."""
+PEOPLE_WHEN_NOT_SAID = 12
+DAY = 24 * 60
+GRACE = 2
+"""Minutes of delay that people catch up without anybody doing anything."""
+MOST_IN_A_GROUP = 4
+MOST_COLUMNS = 4
+"""Cuts that find room in the table of the run of show."""
+SPARE = 1
+"""Workbooks above the number of people."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """When a workshop begins, and how many people come."""
+
+    start: int
+    """In minutes after midnight."""
+    people: int
+
+    def at(self, minute: int) -> "Time":
+        """The time so many minutes after the beginning."""
+        return Time(minute, clock(self.start + minute))
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time of the session: by the clock, and in minutes after its beginning."""
+
+    minute: int
+    clock: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What to give up if a part has not begun by a time."""
+
+    step: int
+    """The number under which it stands in the list of what to give up."""
+    after: Time
+    advice: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A part of the session."""
+
+    number: int
+    slot: Slot
+    """The part as the page of the workshop shows it."""
+    item: AgendaItem
+    start: Time
+    end: Time
+    latest: Time
+    """If it begins later, the session ends late, whatever is cut."""
+    marks: tuple[Mark, ...]
+    """What to give up from here on, the first first. Empty where nothing can be given up."""
+
+    @property
+    def shortest(self) -> int:
+        """The fewest minutes that still work; 0 where it cannot be shortened."""
+        fewest = _shortest(self.item)
+        return fewest if fewest < self.item.minutes else 0
+
+    def mark(self, cut: "Cut") -> str:
+        """The time after which something is given up; empty where it is not ahead."""
+        return next((mark.after.clock for mark in self.marks if mark.step == cut.step), "")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Something that can be given up, and the minutes that it saves."""
+
+    step: int
+    what: str
+    saves: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of something to print: one for every `share` people, rounded up, and some spare."""
+
+    what: str
+    whom: str
+    share: int
+    """For how many people one is enough; 0 where one is enough for the room."""
+    spare: int
+    copies: int
+    """For the number of people at hand."""
+
+
+@dataclass(frozen=True)
+class RunOfShow:
+    """Everything that somebody who leads wants to see on one sheet."""
+
+    begin: Time
+    end: Time
+    length: str
+    shortest: str
+    """The length after every cut, or empty where there is none."""
+    people: int
+    groups: str
+    """Into which groups so many people fall."""
+    moments: tuple[Moment, ...]
+    cuts: tuple[Cut, ...]
+    """What to give up, the first first."""
+    columns: tuple[Cut, ...]
+    """Those that have a column in the table."""
+    to_print: tuple[Count, ...]
+    to_have: tuple[str, ...]
+    """What exercises ask for besides, each thing once."""
+
+
+def session(workshop: Workshop, start: str = "", people: int = 0) -> Session:
+    """A session that begins at a time such as `09:30`; ValueError for what is no time.
+
+    Without a number of people it is the highest that the workshop is made for.
+    """
+    return Session(_minutes(start) if start else START, people or _most(workshop.group_size or ""))
+
+
+def run_of_show(
+    course: Course, workshop: Workshop, pen: Pen, words: Wording, at: Session | None = None
+) -> RunOfShow:
+    """The run of show of a workshop, at nine for its own group unless something else is said."""
+    held = at or session(workshop)
+    page = workshop_page(course, workshop, pen, words)
+    cuts = tuple(_cuts(workshop, page.slots, words))
+    total, fewest = page.total, sum(map(_fewest, workshop.agenda))
+    return RunOfShow(
+        begin=held.at(0),
+        end=held.at(total),
+        length=duration(total, words),
+        shortest=duration(fewest, words) if fewest < total else "",
+        people=held.people,
+        groups=_groups(held.people, words),
+        moments=tuple(_moments(workshop, page.slots, held, words)),
+        cuts=cuts,
+        columns=cuts[:MOST_COLUMNS],
+        to_print=tuple(_to_print(course, workshop, held.people, words)),
+        to_have=tuple(dict.fromkeys(_to_have(course, workshop))),
+    )
+
+
+def clock(minutes: int) -> str:
+    """A time of day, from minutes after midnight."""
+    hours, rest = divmod(minutes % DAY, 60)
+    return f"{hours:02}:{rest:02}"
+
+
+def _minutes(text: str) -> int:
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", text.strip())
+    if not found:
+        raise ValueError(text)
+    return int(found[1]) * 60 + int(found[2])
+
+
+def _most(group_size: str) -> int:
+    """The highest number that a text such as "6 to 16" names."""
+    numbers = map(int, re.findall(r"\d{1,3}", group_size))
+    return max(numbers, default=0) or PEOPLE_WHEN_NOT_SAID
+
+
+def _fewest(item: AgendaItem) -> int:
+    return 0 if item.skip_if_late else _shortest(item)
+
+
+def _shortest(item: AgendaItem) -> int:
+    return min(item.min_minutes or item.minutes, item.minutes)
+
+
+def _moments(workshop: Workshop, slots: tuple[Slot, ...], held: Session, words: Wording) -> Iterator[Moment]:
+    agenda, start = workshop.agenda, 0
+    total = sum(item.minutes for item in agenda)
+    for place, (item, slot) in enumerate(zip(agenda, slots, strict=True)):
+        yield Moment(
+            number=place + 1,
+            slot=slot,
+            item=item,
+            start=held.at(start),
+            end=held.at(start + item.minutes),
+            latest=held.at(total - sum(map(_fewest, agenda[place:]))),
+            marks=tuple(_marks(agenda, place, slots, start, held, words)),
+        )
+        start += item.minutes
+
+
+def _marks(
+    agenda: tuple[AgendaItem, ...],
+    place: int,
+    slots: tuple[Slot, ...],
+    start: int,
+    held: Session,
+    words: Wording,
+) -> Iterator[Mark]:
+    """What to give up if it is later here than planned: what can be left out, then the length of the rest.
+
+    Each mark names the time up to which the ones before it are enough.
+    """
+    caught_up = GRACE
+    skipped = list(_skipped(agenda))
+    for step, number in enumerate(skipped, 1):
+        if number >= place:
+            said = "run_skip_this" if number == place else "run_skip"
+            yield Mark(step, held.at(start + caught_up), words.say(said, title=slots[number].title))
+            caught_up += agenda[number].minutes
+    if any(_saved(item) for item in agenda[place:]):
+        yield Mark(len(skipped) + 1, held.at(start + caught_up), words["run_shorten"])
+
+
+def _cuts(workshop: Workshop, slots: tuple[Slot, ...], words: Wording) -> Iterator[Cut]:
+    """What to give up, in the order in which it is given up."""
+    skipped = list(_skipped(workshop.agenda))
+    for step, number in enumerate(skipped, 1):
+        what = words.say("run_leave_out", title=slots[number].title)
+        yield Cut(step, what, words.say("minutes", n=workshop.agenda[number].minutes))
+    if saved := sum(map(_saved, workshop.agenda)):
+        yield Cut(len(skipped) + 1, words["run_hold"], words.say("minutes", n=saved))
+
+
+def _skipped(agenda: tuple[AgendaItem, ...]) -> Iterator[int]:
+    """The places of what can be left out."""
+    return (place for place, item in enumerate(agenda) if item.skip_if_late)
+
+
+def _saved(item: AgendaItem) -> int:
+    """The minutes that the shortest form of a part saves, if the part is not left out."""
+    return 0 if item.skip_if_late else item.minutes - _shortest(item)
+
+
+def _groups(people: int, words: Wording) -> str:
+    """How people sit: in groups of three or four, as far as their number allows."""
+    groups = -(-people // MOST_IN_A_GROUP)
+    smaller, larger_groups = divmod(people, groups)
+    if larger_groups:
+        return words.say("run_groups_mixed", n=groups, smaller=smaller, larger=smaller + 1)
+    return words.say("run_groups", n=groups, size=smaller)
+
+
+def _to_print(course: Course, workshop: Workshop, people: int, words: Wording) -> Iterator[Count]:
+    """The documents of the workshop, then the sheets of what is done, for those who print no workbooks."""
+    yield _count(words["handout_workbook"], "person", people, words, spare=SPARE)
+    yield _count(words["handout_guide"], "leader", people, words)
+    yield _count(words["handout_key"], "leader", people, words)
+    for kind, id_ in dict.fromkeys(_sheets(workshop)):
+        whom, title = _whom(course, kind, id_)
+        yield _count(words.say("run_sheet", kind=words[kind], title=title), whom, people, words)
+
+
+def _sheets(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """The items that have a sheet of their own: lessons have none."""
+    for item in workshop.agenda:
+        for kind, id_ in (
+            ("story", item.story),
+            ("exercise", item.exercise),
+            ("checklist", item.checklist),
+        ):
+            if id_:
+                yield kind, id_
+
+
+def _whom(course: Course, kind: str, id_: str) -> tuple[str, str]:
+    """Who shares a sheet, and its title."""
+    if kind == "exercise":
+        exercise = course.exercise[id_]
+        return {"alone": "person", "pairs": "pair", "groups": "group"}[exercise.group], exercise.title
+    return "person", (course.story if kind == "story" else course.checklist)[id_].title
+
+
+_SHARE = {"person": 1, "pair": 2, "group": MOST_IN_A_GROUP, "leader": 0}
+"""How many people one sheet is for."""
+
+
+def _count(what: str, whom: str, people: int, words: Wording, *, spare: int = 0) -> Count:
+    share = _SHARE[whom]
+    copies = (-(-people // share) if share else 1) + spare
+    return Count(what, words[f"run_for_{whom}"], share, spare, copies)
+
+
+def _to_have(course: Course, workshop: Workshop) -> Iterator[str]:
+    for item in workshop.agenda:
+        if item.exercise:
+            yield from course.exercise[item.exercise].materials
