@@ -36,11 +36,13 @@
       for (const form of this.forms) {
         const radios = [...form.querySelectorAll("input")];
         const kept = radios.find((radio) => radio.value === answers[form.dataset.question]);
-        if (kept?.value === form.dataset.kept) continue;
+        const name = kept?.value ?? "";
+        if (name === (form.dataset.kept ?? "")) continue;
         for (const radio of radios) radio.checked = radio === kept;
+        form.dataset.kept = name;
         this.show(form, kept);
-        this.count(form, kept);
       }
+      this.count();
       return state;
     }
 
@@ -94,12 +96,11 @@
         // What is undefined is left out of what is stored.
         value.draft = { answers: { ...value.draft?.answers, [form.dataset.question]: chosen?.value }, at: new Date().toISOString() };
       }));
-      this.count(form, chosen);
+      form.dataset.kept = chosen?.value ?? "";
+      this.count();
     }
 
-    count(form, kept) {
-      if (kept) form.dataset.kept = kept.value;
-      else delete form.dataset.kept;
+    count() {
       const n = this.forms.filter((each) => each.dataset.kept).length;
       one(this, ".em-answered").textContent = say(this.words.check_answered, { n, total: this.forms.length });
     }

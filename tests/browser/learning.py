@@ -1,17 +1,24 @@
 """A learner at a page: what went wrong there, what the browser keeps of it and kept before."""
 
 import json
+import re
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
 from generator.content import load
+from generator.prose import words
 from tests.browser.conftest import ROOT
 
 COURSE = load(ROOT / "content").course
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   configurable: true, get() { throw new DOMException("denied", "SecurityError"); } });"""
 """Run before a page, it is a browser that keeps nothing."""
+
+
+def saying(*texts: str) -> re.Pattern[str]:
+    """Texts of authors, one after the other, as pages show them: with quotation marks of another shape."""
+    return re.compile(re.sub(r"['\"‘’“”]", ".", re.escape(" ".join(map(words, texts)))))
 
 
 class Learner:

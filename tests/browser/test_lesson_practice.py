@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.views.page import fingerprint
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.learning import BLOCKED, COURSE, Learner
+from tests.browser.learning import BLOCKED, COURSE, Learner, saying
 from tests.browser.test_accessibility import AXE, SCHEMES, choose, violations
 from tests.views.browser import ENGLISH as WORDS
 
@@ -57,16 +57,16 @@ def test_an_answer_is_told_when_it_is_checked_and_is_there_again_after_a_reload(
     assert "draft" not in learner.kept
     button(page, "check").tap()
     expect(told(page)).to_have_text(WORDS["check_choose"])
-    page.locator("label", has=option(page, OTHERS[0].text)).tap()
+    option(page, OTHERS[0].text).locator("..").tap()
     expect(told(page)).to_be_empty()
     assert "draft" not in learner.kept
     button(page, "check").tap()
     for _ in ("before", "after"):
-        expect(told(page)).to_contain_text(OTHERS[0].feedback)
+        expect(told(page)).to_contain_text(saying(OTHERS[0].feedback))
         expect(told(page)).to_contain_text(WORDS["answer_not_yet"])
         expect(option(page, OTHERS[0].text)).to_be_checked()
         expect(option(page, OTHERS[0].text)).to_have_accessible_name(
-            f"{OTHERS[0].text} {WORDS['check_yours']}"
+            saying(OTHERS[0].text, WORDS["check_yours"])
         )
         expect(count).to_have_text(answered(1))
         expect(question(page).locator("details:visible")).to_have_count(0)
@@ -93,7 +93,7 @@ def test_trying_again_asks_afresh_and_a_good_answer_opens_the_others(learner: Le
     expect(told(page)).to_contain_text(WORDS["answer_good"])
     button(page, "check_others").tap()
     expect(question(page).locator("details p:visible")).to_have_text(
-        [f"{WORDS['answer_not_yet']} {other.feedback}" for other in OTHERS]
+        [saying(WORDS["answer_not_yet"], other.feedback) for other in OTHERS]
     )
     expect(question(page).locator("details:visible summary").first).to_be_focused()
     option(page, OTHERS[0].text).check()
@@ -111,12 +111,12 @@ def test_arrow_keys_pass_options_without_being_told_anything(learner: Learner) -
     page.keyboard.press("Tab")
     expect(button(page, "check")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(told(page)).to_contain_text(FIRST.options[2].feedback)
+    expect(told(page)).to_contain_text(saying(FIRST.options[2].feedback))
     expect(button(page, "check_again")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(told(page)).to_contain_text(FIRST.options[0].feedback)
+    expect(told(page)).to_contain_text(saying(FIRST.options[0].feedback))
     expect(option(page, FIRST.options[0].text)).to_be_focused()
 
 
@@ -132,7 +132,7 @@ def test_a_lesson_is_done_when_the_learner_says_so(learner: Learner) -> None:
         "id": LESSON.id,
         "opened": {"title": LESSON.title, "at": "2027-04-20T12:00:00.000Z"},
     }
-    page.locator("label", has=box).tap()
+    box.locator("..").tap()
     page.clock.set_fixed_time(datetime(2027, 4, 22, 12))
     for _ in ("before", "after"):
         expect(page.locator(".em-done-on")).to_have_text(WORDS.say("lesson_done_on", day=DAY))
@@ -158,7 +158,7 @@ def test_two_tabs_and_both_ends_of_a_page_keep_one_value(learner: Learner) -> No
     one, two = learner.page, learner.tab()
     option(one, GOOD.text).check()
     button(one, "check").tap()
-    expect(told(two)).to_contain_text(GOOD.feedback)
+    expect(told(two)).to_contain_text(saying(GOOD.feedback))
     two.get_by_role("checkbox", name=WORDS["lesson_mark"]).check()
     expect(one.get_by_role("checkbox", name=WORDS["lesson_mark"])).to_be_checked()
     option(two, SECOND.options[0].text).check()
@@ -175,7 +175,7 @@ def test_a_browser_that_keeps_nothing_says_so(site: str, phone: Visit) -> None:
     page = phone.open(f"{site}lessons/{LESSON.id}/")
     option(page, GOOD.text).check()
     button(page, "check").tap()
-    expect(told(page)).to_contain_text(GOOD.feedback)
+    expect(told(page)).to_contain_text(saying(GOOD.feedback))
     expect(page.locator("quick-check .em-kept")).to_have_text(WORDS["kept_visit"])
     page.get_by_role("checkbox", name=WORDS["lesson_mark"]).check()
     expect(page.locator("lesson-progress .em-kept")).to_have_text(WORDS["kept_visit"])
@@ -195,7 +195,7 @@ def test_values_of_the_first_schema_are_read_and_answers_to_other_words_stay_asi
     assert kept["done"] == STORED["done"]
 
 
-ODD = [
+ODD: list[dict[str, object]] = [
     {"draft": {"answers": {NAME: 5}}},
     {"draft": {"answers": {NAME: {"a": []}}}},
     {"draft": {"answers": {NAME: "'] <img src=x>"}}},
