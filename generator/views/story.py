@@ -14,7 +14,6 @@ from generator.views.relations import counterpart, lessons_of
 from generator.views.tags import tag_links
 from generator.wording import Wording
 
-
 SAID = ("heard_good", "heard_better", "heard_same", "heard_otherwise", "dialogue_again_sure")
 """What the practice of a dialogue says, in the names that its script knows."""
 
