@@ -63,7 +63,7 @@
       panel.hidden = !date;
       rating.hidden = !(this.turned === id || (date && date <= today()) || reviews.length);
       rating.querySelector("p").textContent = date
-        ? say(words.worksheet_promised, { promise, day: inWords(date) }) : words.worksheet_rate_elsewhere;
+        ? say(words.worksheet_promised, { promise: brief(promise, 200), day: inWords(date) }) : words.worksheet_rate_elsewhere;
       looks.replaceChildren(...reviews.map((review) => {
         const look = make("li", this.said(review));
         look.className = review.day === today() ? "em-print" : "";

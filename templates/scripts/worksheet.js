@@ -186,15 +186,9 @@
     /* Says how something went, with links below it. */
     note(text, ...links) {
       const note = this.querySelector(".em-told");
-      note.replaceChildren(text, ...links.map((link) => make("span", link)));
+      note.replaceChildren(text, ...links);
       return note;
     }
-  }
-
-  function make(tag, ...inside) {
-    const made = document.createElement(tag);
-    made.append(...inside);
-    return made;
   }
 
   /* A step as the page shows it. */

@@ -26,12 +26,14 @@ def test_each_kind_of_answer_is_a_control_of_its_own() -> None:
     page = shown(page_of(exercise("try", steps=STEPS)))
     assert step(page, "who").one("input")["type"] == "text"
     assert step(page, "what").one("textarea")["rows"] == "4"
-    assert [radio["value"] for radio in step(page, "mood").all("input", type="radio", name="mood")] == [
-        "0",
-        "1",
-    ]
-    assert step(page, "day").one("input")["type"] == "date"
+    assert len(step(page, "mood").all("input", type="radio", name="mood")) == 2
+    assert step(page, "day").one("input", name="day")["type"] == "date"
     assert len(step(page, "plan").one("table").all("textarea")) == 4
+
+
+def test_a_choice_is_kept_in_its_words_so_that_it_may_move() -> None:
+    mood = page_of(exercise("try", steps=STEPS)).tasks[2]
+    assert [(choice.value, choice.label) for choice in mood.choices] == [("Well", "Well"), ("Badly", "Badly")]
 
 
 def test_every_control_has_words_for_a_screen_reader() -> None:
@@ -118,7 +120,99 @@ def test_texts_are_written_in_the_order_in_which_readers_meet_them() -> None:
 def test_nothing_is_sent_when_somebody_presses_enter() -> None:
     page = shown(page_of(exercise("try", steps=STEPS[:1])))
     assert page.one("form")["method"] == "dialog"
-    assert page.all("button") == page.all("input", type="submit") == []
+    assert {button["type"] for button in page.all("button")} == {"button"}
+    assert page.all("input", type="submit") == []
+
+
+def test_a_dated_step_is_a_promise_with_days_on_which_to_look_back() -> None:
+    steps = (
+        {"id": "what", "prompt": "?"},
+        {"id": "mood", "prompt": "?"},
+        {"id": "day", "prompt": "?", "answer": "date"},
+    )
+    (day,) = (task.commitment for task in page_of(exercise("try", steps=steps)).tasks[2:])
+    assert day is not None
+    assert day.promise == "mood"
+    assert day.check_ins == tuple((days, f"exercise_after_days {days}") for days in (7, 30, 90))
+    named = ({**steps[2], "promise": "what"}, *steps[:2])
+    first, *_ = page_of(exercise("try", steps=named, follow_up_days=(14,))).tasks
+    assert first.commitment is not None
+    assert first.commitment.promise == "what"
+    assert [days for days, _ in first.commitment.check_ins] == [14]
+    alone, *_ = page_of(exercise("try", steps=steps[2:])).tasks
+    assert alone.commitment is not None
+    assert alone.commitment.promise == ""
+
+
+def test_the_scripts_find_each_promise_and_its_days_on_the_page() -> None:
+    page = shown(page_of(exercise("try", steps=STEPS)))
+    day = step(page, "day")
+    assert (day["data-promise"], day["data-check-ins"]) == ("what", "7 30 90")
+    assert [place["data-check-in"] for place in day.all("span") if "data-check-in" in place.attributes] == [
+        "7",
+        "30",
+        "90",
+    ]
+    assert day.one("fieldset", id="rate-day").one("legend").text
+    assert "data-promise" not in step(page, "what").attributes
+
+
+def test_a_sheet_without_dates_says_nothing_of_looking_back() -> None:
+    page = page_of(exercise("try", steps=STEPS[:2]))
+    assert page.follow_up == ()
+    assert "calendar" not in page.head.scripts
+    assert "calendar" in page_of(exercise("try", steps=STEPS)).head.scripts
+
+
+SIDES = {
+    "comes_out_as": "agreement",
+    "signed_by": ("who", "whom"),
+    "steps": (*STEPS, {"id": "whom", "prompt": "With whom?", "answer": "short", "heading": "With"}),
+}
+
+
+def test_an_agreement_names_its_sides_holds_every_answer_and_has_a_line_for_each_side() -> None:
+    document = shown(page_of(exercise("try", **SIDES))).one("section", id="document")
+    places = [
+        element["data-said"]
+        for tag in ("dd", "p", "td")
+        for element in document.all(tag)
+        if "data-said" in element.attributes
+    ]
+    assert places == ["who", "whom", "what", "mood", "day", "plan.1.1", "plan.1.2", "plan.2.1", "plan.2.2"]
+    assert [term.text for term in document.all("dt")] == ["Who?", "With"]
+    assert document.text.count("Signature") == 2
+
+
+def test_a_sheet_that_comes_out_as_nothing_else_has_no_document() -> None:
+    page = shown(page_of(exercise("try", steps=STEPS)))
+    assert page.all("section", id="document") == []
+    assert "Signature" not in page.text
+
+
+def test_a_story_is_put_together_in_the_order_of_its_file_and_chosen_in_words() -> None:
+    steps = (
+        {"id": "body", "prompt": "What happened?"},
+        {"id": "key-learning-point", "prompt": "?"},
+        {"id": "outcome", "prompt": "How?", "answer": "choice", "options": ("mixed", "delight")},
+        {"id": "summary", "prompt": "?"},
+        {"id": "title", "prompt": "?", "answer": "short"},
+    )
+    page = page_of(exercise("try", steps=steps, comes_out_as="story"))
+    assert page.document is not None
+    assert [part.name for part in page.document.parts] == [
+        "title",
+        "summary",
+        "body",
+        "key-learning-point",
+        "outcome",
+    ]
+    assert [(choice.value, choice.label) for choice in page.tasks[2].choices] == [
+        ("mixed", "story_is_mixed"),
+        ("delight", "story_is_delight"),
+    ]
+    assert shown(page).one("a", href="/share").text
+    assert "story-file" in page.head.scripts
 
 
 def test_texts_of_an_exercise_stay_text() -> None:
