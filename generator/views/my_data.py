@@ -25,7 +25,7 @@ SAID = (
 
 PARTS = (
     *("draft", "answers", "attempts", "scores", "revision", "opened", "done", "title", "is", "at"),
-    *("reviews", "outcome", "note", "cards", "box", "name"),
+    *("reviews", "outcome", "note", "mark", "better", "cards", "box", "name"),
 )
 """The parts of a kept value that the page has words for; others go by their own names."""
 

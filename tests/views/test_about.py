@@ -64,3 +64,4 @@ def test_the_page_says_under_which_names_answers_are_kept_and_where_to_see_them(
     assert page.one("code").text == "service:"
     assert page.one("a", href="/my-data").text
     assert "Safari deletes it" in page.text
+    assert "{" not in page.text

@@ -11,6 +11,7 @@ def test_the_page_says_under_which_names_something_is_kept_and_how_long() -> Non
     assert "Light or dark" in [dt.text for dt in page.all("dt")]
     assert {"Lesson", "Self-assessment", "Exercise", "Story"} <= {dt.text for dt in page.all("dt")}
     assert "Safari deletes it" in page.text
+    assert "{" not in page.text
     assert "private window" in page.text
 
 
