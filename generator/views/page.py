@@ -59,6 +59,8 @@ class Head:
     """The author's file below content/; empty where a page has no file of its own."""
     tags: tuple[str, ...] = ()
     searchable: bool = True
+    indexed: bool = True
+    """Whether search engines may show the page."""
     hide: tuple[str, ...] = ()
     """What the theme leaves out: `navigation`, `toc`."""
     draft: bool = False

@@ -74,9 +74,9 @@ class Moment:
         fewest = _shortest(self.item)
         return fewest if fewest < self.item.minutes else 0
 
-    def mark(self, cut: "Cut") -> str:
-        """The time after which something is given up; empty where it is not ahead."""
-        return next((mark.after.clock for mark in self.marks if mark.step == cut.step), "")
+    def mark(self, cut: "Cut") -> Mark | None:
+        """When something is given up, as far as it is still ahead."""
+        return next((mark for mark in self.marks if mark.step == cut.step), None)
 
 
 @dataclass(frozen=True)
