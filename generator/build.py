@@ -2,14 +2,28 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from generator import content, engine_settings, exporting, feeds, firewall, history, notices, recall, scripts
+from generator import (
+    content,
+    engine_settings,
+    exporting,
+    feeds,
+    firewall,
+    handouts,
+    history,
+    notices,
+    printing,
+    recall,
+    scripts,
+)
 from generator.content import Loading
 from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
 from generator.prose import Scribe
 from generator.publishing import replacing
+from generator.views.handouts.handout import Handout
 from generator.views.theme import theme
 from generator.wording import Wording
 
@@ -71,6 +85,10 @@ class Site:
     """What our part of the theme says in the words of the course."""
     failures: tuple[str, ...] = ()
     """What kept a preview from being laid out anew."""
+    unprinted: tuple[str, ...] = ()
+    """Which handouts could not be set in PDF, and why, each as a line for people."""
+    kit: Mapping[str, bytes] = field(default_factory=dict)
+    """What those get who lead workshops, by paths as on the site; a course may keep it out of the site."""
     reading: Reading | None = None
     """The course that it was made of."""
 
@@ -100,13 +118,20 @@ def words(templates: Path, language: str = "en") -> Wording:
     return content.load_wording(templates / "wording", language)
 
 
-def finished(source: Source, tell: Tell, *, strict: bool = False) -> Site:
+def finished(
+    source: Source, tell: Tell, *, strict: bool = False, choice: printing.Choice = printing.NO_PDFS
+) -> Site:
     """The site of a course that may be published; Rejected where the course has errors."""
+    return site(source, publishable(source, tell, strict=strict), choice=choice)
+
+
+def publishable(source: Source, tell: Tell, *, strict: bool = False) -> Reading:
+    """A course without errors; Rejected where it has some, after they were told."""
     reading = read(source)
     tell(reading)
     if counted := reading.counted(strict=strict):
         raise Rejected(f"problems to mend first: {counted}")
-    return site(source, reading)
+    return reading
 
 
 def preview(source: Source, tell: Tell, before: Site | None) -> Site:
@@ -121,32 +146,88 @@ def preview(source: Source, tell: Tell, before: Site | None) -> Site:
         return _stand_in(notices.account(error, source.templates), before)
 
 
-def site(source: Source, reading: Reading, *, strays: tuple[str, ...] = ()) -> Site:
-    """Lays out the pages of a course. Broken files become pages that show their problems."""
-    loading, words, urls = reading.loading, reading.words, source.directory_urls
-    laid_out = (loading.course, words, source.templates)
+def site(
+    source: Source,
+    reading: Reading,
+    *,
+    strays: tuple[str, ...] = (),
+    choice: printing.Choice = printing.NO_PDFS,
+) -> Site:
+    """Lays out the pages and handouts of a course. Broken files become pages that show their problems."""
+    course, words, urls = reading.course, reading.words, source.directory_urls
     days = history.last_changed(source.content)
-    address = engine_settings.address(loading.course) or ""
+    address = engine_settings.address(course) or ""
+    printed = press(source, reading, choice)
+    shown = printed if course.settings.facilitator_kit == "public" else printed.only(_is_for_trainees)
     pages = render(
-        *laid_out,
-        sizes=loading.sizes,
+        course,
+        words,
+        source.templates,
+        sizes=reading.loading.sizes,
         changed=days,
         site=address,
         directory_urls=urls,
         broken=_broken(reading),
         strays=strays,
+        prints=shown.prints(),
     )
-    feed = feeds.render(*laid_out, site=address, days=days, directory_urls=urls)
-    cards = recall.render(*laid_out, sizes=loading.sizes, directory_urls=urls)
     return Site(
         pages,
-        {**_pictures(loading), **feed, **scripts.render(source.templates), **cards},
-        engine_settings.settings(loading.course, words, source.content),
+        {**_files(source, reading, days, address), **shown.files(source.templates)},
+        engine_settings.settings(course, words, source.content),
         engine_settings.spoken(words.language),
         words.direction,
         schemes={"slate": words["dark_colours"], "default": words["light_colours"]},
         theme=asdict(theme(Scribe("index", directory_urls=urls), words)),
+        unprinted=unprinted(reading, printed),
+        kit=printed.only(lambda handout: not _is_for_trainees(handout)).files(source.templates),
         reading=reading,
+    )
+
+
+def _is_for_trainees(handout: Handout) -> bool:
+    return handout.audience == "trainee"
+
+
+def _files(source: Source, reading: Reading, days: Mapping[str, date], address: str) -> Mapping[str, bytes]:
+    """What is published as it stands, besides handouts."""
+    laid_out, urls = (reading.course, reading.words, source.templates), source.directory_urls
+    return {
+        **{f"images/{name}": data for name, data in reading.loading.images.items()},
+        **feeds.render(*laid_out, site=address, days=days, directory_urls=urls),
+        **scripts.render(source.templates),
+        **recall.render(*laid_out, sizes=reading.loading.sizes, directory_urls=urls),
+    }
+
+
+def press(source: Source, reading: Reading, choice: printing.Choice) -> printing.Run:
+    """The handouts of a course that were asked for."""
+    return printing.run(_papers(source, reading), reading.loading.images, choice)
+
+
+def _papers(source: Source, reading: Reading) -> handouts.Source:
+    """What the handouts of a course are made of."""
+    return handouts.Source(
+        reading.course,
+        reading.words,
+        source.templates,
+        reading.loading.sizes,
+        engine_settings.address(reading.course) or "",
+        source.directory_urls,
+    )
+
+
+def unprinted(reading: Reading, run: printing.Run) -> tuple[str, ...]:
+    """Which handouts could not be set, what in them no font can show, and where an author wrote it."""
+    return tuple(
+        reading.words.say(
+            "handout_unprinted",
+            place=place,
+            title=failed.handout.title,
+            signs=", ".join(f"{sign} (U+{ord(sign):04X})" for sign in failed.characters),
+        )
+        for failed in run.unprinted
+        for place in content.places_of(reading.loading.folder, failed.characters, failed.handout.source)
     )
 
 
@@ -198,10 +279,6 @@ def _with_pages(course: Course) -> frozenset[str]:
     )
 
 
-def _pictures(loading: Loading) -> Mapping[str, bytes]:
-    return {f"images/{name}": data for name, data in loading.images.items()}
-
-
 def export(
     source: Source,
     tell: Tell,
@@ -210,10 +287,11 @@ def export(
     *,
     palette: object = None,
     strict: bool = False,
+    choice: printing.Choice = printing.NO_PDFS,
 ) -> Site:
     """Writes a folder from which an engine builds the site without our plugin, upon the settings `base`."""
     with replacing(folder, ours=exporting.is_export) as fresh:
-        site = finished(source, tell, strict=strict)
+        site = finished(source, tell, strict=strict, choice=choice)
         documents = {**{page.path: page.text.encode() for page in site.pages}, **site.files}
         guard(site, documents.items())
         settings = {

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator import build, content, notices, publishing
+from generator import build, content, notices, printing, publishing
 from generator.model import FOLDERS
+from generator.typesetting import Paper
 
+_PAPERS: Mapping[str, tuple[Paper, ...]] = {
+    "a4": ("a4",),
+    "letter": ("letter",),
+    "both": ("a4", "letter"),
+}
 MISTAKES, OUR_BUG = 1, 70
 """Exit statuses, besides 0 and click's 2 for wrong usage."""
 
@@ -35,6 +41,7 @@ _content = click.option(
 )
 _forms = click.Choice(["text", "github", "json"])
 _strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+_no_handouts = click.option("--no-handouts", is_flag=True, help="Leave out the PDFs, which takes less time.")
 _config = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -84,18 +91,19 @@ def explain(code: str) -> int:
     show_default=True,
     help="The folder of the site; both names of the option mean the same.",
 )
-@click.option("--no-handouts", is_flag=True, hidden=True, help="Leave out the PDFs.")
+@_no_handouts
 def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_handouts: bool) -> int:
     """Builds the site beside the old one, then puts it in its place."""
     from generator import plugin
 
-    del no_handouts  # there are none yet
     publishing.keep_apart(site_dir, content)
+    choice = _choice(no_handouts)
     with publishing.replacing(site_dir) as fresh:
-        for message in plugin.build_site(_settings(config), content, fresh, strict=strict):
+        for message in plugin.build_site(_settings(config), content, fresh, strict=strict, choice=choice):
             click.echo(message, err=True)
-        pages = sum(1 for _ in fresh.rglob("*.html"))
-    click.echo(f"Built {pages} pages: {site_dir}")
+        pages = sum(1 for file in fresh.rglob("*.html") if file.name in ("index.html", "404.html"))
+        handouts = sum(1 for _ in fresh.rglob("*.pdf"))
+    click.echo(f"Built {pages} pages{f' and {handouts} PDFs' if handouts else ''}: {site_dir}")
     return 0
 
 
@@ -119,15 +127,45 @@ def serve(content: Path, config: Path | None, address: str | None) -> int:
 @commands.command()
 @_content
 @_config
+@_no_handouts
 @click.argument("folder", callback=_folder)
-def export(content: Path, config: Path | None, folder: Path) -> int:
+def export(content: Path, config: Path | None, folder: Path, no_handouts: bool) -> int:
     """Writes FOLDER, from which MkDocs, ProperDocs and Zensical build the site without our plugin."""
     from generator import plugin
 
     publishing.keep_apart(folder, content)
-    site = plugin.export(_settings(config), content, folder)
+    site = plugin.export(_settings(config), content, folder, choice=_choice(no_handouts))
+    for reason in site.unprinted:
+        click.echo(reason, err=True)
     click.echo(f"Exported {len(site.pages)} pages: {folder}")
     return 0
+
+
+@commands.command()
+@_content
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--paper", type=click.Choice(["a4", "letter", "both"]), default="both", show_default=True)
+@click.option("--large-print", is_flag=True, help="Letters of 18 points instead of the usual ones.")
+@click.option(
+    "--out", callback=_folder, default="handouts", show_default=True, help="The folder of the PDFs."
+)
+def handouts(content: Path, ids: tuple[str, ...], paper: str, large_print: bool, out: Path) -> int:
+    """Sets handouts in PDF: all of them, or those about the lessons, stories, … with these ids."""
+    publishing.keep_apart(out, content)
+    source = build.source(content)
+    reading = build.publishable(source, _tell)
+    choice = printing.Choice(
+        _PAPERS[paper], ("large",) if large_print else ("normal",), frozenset(ids), _count
+    )
+    made = build.press(source, reading, choice)
+    if unknown := sorted(frozenset(ids) - made.names):
+        raise click.BadParameter(f"there is no handout {unknown[0]!r}", param_hint="ID")
+    for printed in made.printed:
+        publishing.put(out / printed.name, printed.made.pdf)
+        click.echo(f"{out / printed.name}: {printed.made.pages} pages")
+    for reason in build.unprinted(reading, made):
+        click.echo(reason, err=True)
+    return MISTAKES if made.unprinted else 0
 
 
 def run(arguments: list[str]) -> int:
@@ -146,6 +184,21 @@ def run(arguments: list[str]) -> int:
         return _said(str(reason), MISTAKES)
     except Exception as error:
         return _failed(error)
+
+
+def _choice(no_handouts: bool) -> printing.Choice:
+    return printing.NO_PDFS if no_handouts else printing.Choice(count=_count)
+
+
+def _count(done: int, all_: int) -> None:
+    """Counts handouts on a terminal, in one line that goes away when they are done."""
+    if sys.stderr.isatty():
+        line = f"Handouts: {done} of {all_}" if done < all_ else ""
+        click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+
+
+def _tell(reading: build.Reading) -> None:
+    click.echo(notices.as_printed(reading.problems, reading.words, sys.stderr), nl=False, err=True)
 
 
 def _settings(config: Path | None) -> Path:

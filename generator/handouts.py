@@ -1,13 +1,17 @@
 """Views → handouts as print HTML: one file for each document, for browsers and for the typesetter."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.layout import environment
-from generator.model import FOLDERS, Course, Size
+from generator.layout import drawings, environment
+from generator.model import FOLDERS, Course, Size, Workshop
 from generator.prose import PaperScribe
+from generator.views.handouts.guide import guide
 from generator.views.handouts.handout import Document, Handout
+from generator.views.handouts.key import key
+from generator.views.handouts.run_of_show import session
 from generator.views.handouts.sheets import (
     checklist_sheet,
     exercise_sheet,
@@ -18,7 +22,7 @@ from generator.views.handouts.sheets import (
 from generator.views.handouts.workbook import places, workbook
 from generator.wording import Wording
 
-TEMPLATES = {"workbook": "workbook"}
+TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key"}
 """Documents with a template of their own; all others are one sheet."""
 
 
@@ -41,6 +45,10 @@ class Source:
     site: str = ""
     """Where the course is published, ending in a slash, or empty."""
     directory_urls: bool = True
+    start: str = ""
+    """When a session begins, as `09:30`; empty for the usual time."""
+    people: int = 0
+    """How many come; 0 for as many as each workshop is made for."""
 
     def pen(self, within: Mapping[str, str] | None = None) -> PaperScribe:
         """A pen for one document, which has what these pages say at these places."""
@@ -72,11 +80,12 @@ def printable(source: Source, document: Document) -> Printable:
 
 
 def documents(source: Source) -> Iterator[Document]:
-    """The documents of a course: workbooks, then single sheets."""
+    """The documents of a course: those of workshops, then single sheets."""
     course, words, drawn = source.course, source.words, drawings(source.templates)
     for workshop in course.workshops:
         pen = source.pen(places(workshop))
         yield workbook(course, workshop, pen, words, drawn, source.address("workshop", workshop.id))
+        yield from _for_leaders(source, workshop)
     for exercise in course.exercises:
         sheet = exercise_sheet(course, exercise, source.pen(), words)
         yield sheet_document(course, sheet, words, source.address("exercise", exercise.id))
@@ -91,6 +100,20 @@ def documents(source: Source) -> Iterator[Document]:
         yield sheet_document(course, sheet, words)
 
 
-def drawings(templates: Path) -> frozenset[str]:
-    """The drawings that the templates have, by framework and number of parts: `trust-cycle.4`."""
-    return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))
+def _for_leaders(source: Source, workshop: Workshop) -> Iterator[Document]:
+    """The documents of those who lead. They follow the workbook, because they tell its pages."""
+    course, words, at = source.course, source.words, source.address("workshop", workshop.id)
+    when = session(workshop, source.start, source.people)
+    yield guide(course, workshop, source.pen(), words, at, when)
+    yield key(course, workshop, source.pen(), words, at)
+
+
+def dress(templates: Path) -> Mapping[str, bytes]:
+    """What the print HTML is dressed in, by names from its folder: the print sheet and the fonts."""
+    folder = templates / "handouts"
+    theme = json.loads((folder / "theme.json").read_text("utf-8"))
+    style = environment(templates).get_template("handouts/print.css.jinja").render(theme=theme)
+    faces = {f"fonts/{face['file']}" for face in theme["faces"]}
+    licences = {f"fonts/{file.name}" for file in (folder / "fonts").glob("*.txt")}
+    dressed = {name: (folder / name).read_bytes() for name in sorted({"drawing.css"} | faces | licences)}
+    return {"print.css": style.encode(), **dressed}

@@ -30,6 +30,11 @@ def environment(templates: Path) -> Environment:
     return jinja
 
 
+def drawings(templates: Path) -> frozenset[str]:
+    """The drawings that the templates have, by framework and number of parts: `trust-cycle.4`."""
+    return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))
+
+
 def heading(text: str) -> Markup:
     """A text for a line of Markdown, with every sign that Markdown or HTML could read as an entity."""
     safe = re.sub(r"[^A-Za-z0-9 \x80-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", text)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.layout import environment
+from generator.layout import drawings, environment
 from generator.model import Course, Size
 from generator.prose import Scribe
 from generator.views.about import about_page
@@ -20,8 +20,10 @@ from generator.views.broken import Strays, broken_page, strays_shown
 from generator.views.browse import lessons_page, paths_page, stories_page
 from generator.views.checklist import checklist_page, checklists_page
 from generator.views.exercise import exercise_page, exercises_page
+from generator.views.facilitators import facilitators_page
 from generator.views.glossary import glossary_page
-from generator.views.handouts.listing import handouts_page
+from generator.views.handouts.handout import Prints
+from generator.views.handouts.listing import PrintLinks, handouts_page, print_links
 from generator.views.home import home_page
 from generator.views.lesson import lesson_page
 from generator.views.metadata import Metadata, describer
@@ -58,6 +60,7 @@ def render(
     site: str = "",
     broken: Mapping[str, Sequence[str]] = MappingProxyType({}),
     strays: Sequence[str] = (),
+    prints: Sequence[Prints] = (),
     directory_urls: bool = True,
 ) -> tuple[Page, ...]:
     """Every page of the course, in a fixed order.
@@ -65,7 +68,7 @@ def render(
     By the author's file: `changed` has the day on which it was last changed; `broken` has the lines that
     tell what is wrong with it, which then stand in place of its page. `strays` are problems of files that
     have no page; they stand above every title. `site` is where the course is published, ending in a slash,
-    or empty.
+    or empty. `prints` are the handouts, and the files in which they can be had.
     """
     pen_for = partial(
         Scribe,
@@ -76,23 +79,27 @@ def render(
     )
     views = (
         broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
-        for view in _views(course, words, pen_for, drawings(templates))
+        for view in _views(course, words, pen_for, drawings(templates), prints)
     )
     plain = partial(pen_for, terms=())
     about = describer(course, words, plain("index"), changed, site)
     shown = strays_shown(strays, words)
     return tuple(
-        page(templates, view, words, about.describe(view.head, plain(view.head.address)), shown)
+        page(
+            templates,
+            view,
+            words,
+            about.describe(view.head, plain(view.head.address)),
+            strays=shown,
+            prints=print_links(prints, view.head, plain(view.head.address), words),
+        )
         for view in views
     )
 
 
-def drawings(templates: Path) -> frozenset[str]:
-    """The drawings that the templates have, by framework and number of parts: `trust-cycle.4`."""
-    return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))
-
-
-def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: frozenset[str]) -> Iterator[View]:
+def _views(
+    course: Course, words: Wording, pen_for: partial[Scribe], drawn: frozenset[str], prints: Sequence[Prints]
+) -> Iterator[View]:
     """The recipe: each page with a pen of its own. Lists and the glossary link no terms."""
     plain = partial(pen_for, terms=())
     yield home_page(course, plain("index"), words)
@@ -104,7 +111,9 @@ def _views(course: Course, words: Wording, pen_for: partial[Scribe], drawn: froz
     yield workshops_page(course, plain("workshops/index"), words)
     yield progress_page(course, plain("progress"), words)
     yield recall_page(course, plain("recall"), words)
-    yield handouts_page(course, plain("handouts"), words)
+    yield handouts_page(prints, plain("handouts"), words)
+    if course.settings.facilitator_kit == "public":
+        yield facilitators_page(course, prints, plain("facilitators"), words)
     yield my_data_page(course, plain("my-data"), words)
     yield share_page(course, plain("share"), words)
     yield about_page(course, plain("about"), words)
@@ -141,13 +150,21 @@ def noted(source: str) -> Iterator[None]:
 
 
 def page(
-    templates: Path, view: View, words: Wording, metadata: Metadata, strays: Strays | None = None
+    templates: Path,
+    view: View,
+    words: Wording,
+    metadata: Metadata,
+    *,
+    strays: Strays | None = None,
+    prints: PrintLinks | None = None,
 ) -> Page:
     """The page that a view's template lays out, with what it tells those who find or print it."""
     head = view.head
     template = environment(templates).get_template("page.md.jinja")
     with noted(head.source or head.address):
-        text = template.render(page=view, words=words, meta=metadata, changed=metadata.changed, strays=strays)
+        text = template.render(
+            page=view, words=words, meta=metadata, changed=metadata.changed, strays=strays, prints=prints
+        )
     return Page(page_file(head.address), text, head.source)
 
 

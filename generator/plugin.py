@@ -25,7 +25,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 
-from generator import build, content, engine_settings, history, notices
+from generator import build, content, engine_settings, history, notices, printing
 
 BEFORE_OTHERS, AFTER_OTHERS = 100, -100
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -41,10 +41,15 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
     templates = option.Optional(option.Dir(exists=True))
     """Other templates than the package's own."""
+    handouts = option.Type(bool, default=True)
+    """Whether handouts are set in PDF. Their print HTML is always there."""
 
 
 class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Hands a course over to MkDocs."""
+
+    wanted = printing.Choice()
+    """The handouts to set in PDF, where the settings do not forbid it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Learns whether this is a preview, in which nothing may fail, and whether the user set a date."""
@@ -104,23 +109,32 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Path(config.docs_dir), self.config.templates, directory_urls=config.use_directory_urls
         )
 
+    @property
+    def choice(self) -> printing.Choice:
+        """Which handouts are set in PDF."""
+        return self.wanted if self.config.handouts else printing.NO_PDFS
+
     def _lay_out(self, source: build.Source, config: MkDocsConfig) -> build.Site:
         if self.preview:
             return build.preview(source, _tell, self.site)
         try:
-            return build.finished(source, _tell, strict=config.strict)
+            return build.finished(source, _tell, strict=config.strict, choice=self.choice)
         except (build.Rejected, content.WordingUnreadable) as rejected:
             raise PluginError(str(rejected)) from None
 
 
-def build_site(settings: Path, content: Path, folder: Path, *, strict: bool) -> list[str]:
+def build_site(
+    settings: Path, content: Path, folder: Path, *, strict: bool, choice: printing.Choice
+) -> list[str]:
     """Builds the site of a content folder into another folder; gives what MkDocs has to say about it."""
     with _heard() as messages:
-        _build(_config(settings, content, folder, strict=strict or None))
+        config = _config(settings, content, folder, strict=strict or None)
+        _plugin(config).wanted = choice
+        _build(config)
     return messages
 
 
-def export(settings: Path, content: Path, folder: Path) -> build.Site:
+def export(settings: Path, content: Path, folder: Path, *, choice: printing.Choice) -> build.Site:
     """Writes what `build_site` would build into a folder from which other engines build it."""
     with _heard():
         config = _config(settings, content, folder / "site", strict=None)
@@ -131,6 +145,7 @@ def export(settings: Path, content: Path, folder: Path) -> build.Site:
             folder,
             palette=config.theme.get("palette"),
             strict=config.strict,
+            choice=choice if _plugin(config).config.handouts else printing.NO_PDFS,
         )
 
 
@@ -214,6 +229,8 @@ def _settle(config: MkDocsConfig, site: build.Site, served_at: str | None) -> No
     config.extra.update(site.theme)
     for failure in site.failures:
         log.error(failure)
+    for reason in site.unprinted:
+        log.warning(reason)
 
 
 def _files(site: build.Site, config: MkDocsConfig) -> Iterator[File]:

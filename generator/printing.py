@@ -1,46 +1,74 @@
 """The handouts of a course as files: which are made, in which order, and what is kept of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 from generator import handouts, typesetting
 from generator.handouts import Printable
-from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset
-from generator.views.handouts.handout import Handout
+from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
+from generator.views.handouts.handout import Handout, PrintedFile, Prints
 
 SHELF = Path(".cache/extramile/handouts")
 """Where documents are kept between runs, in the folder that we work in."""
 
 Count = Callable[[int, int], None]
-"""Told how many documents are done, of how many."""
+"""Told how many files are done, of how many."""
+
+
+def in_silence(_done: int, _all: int) -> None:
+    """Counts for nobody."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What is printed: all documents or some, on which papers, in which sizes."""
+    """What is set in PDF: on which papers, in which sizes, and which documents."""
 
-    names: frozenset[str] = frozenset()
-    """The names of documents; none means all."""
     papers: Sequence[Paper] = ("a4", "letter")
     sizes: Sequence[Print] = ("normal", "large")
+    names: frozenset[str] = frozenset()
+    """The names of documents, or the ids of what they are about; none means all."""
+    count: Count = in_silence
+
+    def takes(self, handout: Handout) -> bool:
+        """Whether a document is wanted."""
+        return not self.names or bool(self.names & {handout.name, handout.id})
+
+    def settings(self, handout: Handout) -> Iterator[Setting]:
+        """How a document is set. Only single sheets come in large print, unless nothing else is asked for."""
+        for size, paper in product(self.sizes, self.papers):
+            if size in ("normal", *self.sizes[:1]) or handout.has_large_print:
+                yield Setting(paper, size)
+
+
+NO_PDFS = Choice(papers=())
+"""The print HTML alone."""
 
 
 @dataclass(frozen=True)
 class Printed:
-    """One file of a handout."""
+    """A handout in PDF."""
 
     handout: Handout
-    paper: Paper
-    size: Print
+    setting: Setting
     made: Typeset
 
     @property
-    def path(self) -> str:
-        """Where it lies, from the top of the site."""
-        large = "-large" if self.size == "large" else ""
-        return f"{self.handout.folder}/{self.handout.name}{large}-{self.paper}.pdf"
+    def name(self) -> str:
+        """The name of its file."""
+        large = "-large" if self.setting.size == "large" else ""
+        return f"{self.handout.name}{large}-{self.setting.paper}.pdf"
+
+    def as_listed(self) -> PrintedFile:
+        """What a list tells of it."""
+        return PrintedFile(
+            path=f"{self.handout.folder}/{self.name}",
+            paper=self.setting.paper,
+            large=self.setting.size == "large",
+            pages=self.made.pages,
+            kilobytes=max(1, round(len(self.made.pdf) / 1024)),
+        )
 
 
 @dataclass(frozen=True)
@@ -49,3 +77,84 @@ class Unprinted:
 
     handout: Handout
     characters: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """The handouts of a course: print HTML, and what was set of it."""
+
+    sheets: tuple[Printable, ...]
+    printed: tuple[Printed, ...] = ()
+    unprinted: tuple[Unprinted, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the handouts can be asked for by: their names, and the ids of what they are about."""
+        return frozenset(name for sheet in self.sheets for name in (sheet.handout.name, sheet.handout.id))
+
+    def only(self, takes: Callable[[Handout], bool]) -> "Run":
+        """Some of them."""
+        return Run(
+            tuple(sheet for sheet in self.sheets if takes(sheet.handout)),
+            tuple(printed for printed in self.printed if takes(printed.handout)),
+            tuple(failed for failed in self.unprinted if takes(failed.handout)),
+        )
+
+    def prints(self) -> tuple[Prints, ...]:
+        """Each handout with its files, for lists and links."""
+        return tuple(
+            Prints(sheet.handout, tuple(p.as_listed() for p in self.printed if p.handout == sheet.handout))
+            for sheet in self.sheets
+        )
+
+    def files(self, templates: Path) -> Mapping[str, bytes]:
+        """All files by their paths from the top of the site, with what the print HTML needs."""
+        folders = sorted({sheet.handout.folder for sheet in self.sheets})
+        dress = handouts.dress(templates)
+        return {
+            **{f"{folder}/{name}": data for folder in folders for name, data in dress.items()},
+            **{sheet.handout.sheet: sheet.html.encode() for sheet in self.sheets},
+            **{f"{printed.handout.folder}/{printed.name}": printed.made.pdf for printed in self.printed},
+        }
+
+
+def run(source: handouts.Source, pictures: Mapping[str, bytes], choice: Choice) -> Run:
+    """The handouts as print HTML and in PDF. Those made before are found on the shelf."""
+    sheets = handouts.render(source)
+    wanted = {sheet.handout.name for sheet in sheets if choice.takes(sheet.handout)}
+    companions = {sheet.handout.companion for sheet in sheets if sheet.handout.name in wanted}
+    needed = (sheet for sheet in sheets if sheet.handout.name in wanted | companions)
+    tasks = [(sheet, setting) for sheet in needed for setting in choice.settings(sheet.handout)]
+    whole = _set(source, pictures, tasks, choice.count) if tasks else Run(())
+    return replace(whole, sheets=sheets).only(lambda handout: handout.name in wanted)
+
+
+def _set(
+    source: handouts.Source,
+    pictures: Mapping[str, bytes],
+    tasks: Sequence[tuple[Printable, Setting]],
+    count: Count,
+) -> Run:
+    """Sets documents one after the other, and counts them."""
+    printed: list[Printed] = []
+    unprinted: dict[str, Unprinted] = {}
+    with typesetting.typesetter(source.templates, pictures, SHELF) as typesetter:
+        for done, (sheet, setting) in enumerate(tasks):
+            count(done, len(tasks))
+            try:
+                printed.append(_printed(typesetter, sheet, setting, printed))
+            except NoGlyph as missing:
+                unprinted[sheet.handout.name] = Unprinted(sheet.handout, missing.characters)
+    count(len(tasks), len(tasks))
+    return Run((), tuple(printed), tuple(unprinted.values()))
+
+
+def _printed(
+    typesetter: Typesetter, sheet: Printable, setting: Setting, before: Iterable[Printed]
+) -> Printed:
+    """One document in PDF; what it tells of pages elsewhere is taken from the companion as it was set."""
+    elsewhere = next(
+        (p.made.places for p in before if p.handout.name == sheet.handout.companion and p.setting == setting),
+        {},
+    )
+    return Printed(sheet.handout, setting, typesetter.set(sheet.html, setting.referring(elsewhere)))

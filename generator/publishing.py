@@ -74,6 +74,15 @@ def replacing(folder: Path, *, ours: Callable[[Path], bool] = is_site) -> Iterat
             _put(fresh, folder, spare=workshop / "old")
 
 
+def put(file: Path, data: bytes) -> None:
+    """Writes a file whole or not at all: what was there before stays until the new one is complete."""
+    with _told(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        growing = file.with_name(f".{file.name}.{os.getpid()}")
+        growing.write_bytes(data)
+        growing.replace(file)
+
+
 @contextmanager
 def _told(folder: Path) -> Iterator[None]:
     """Says in one line what the machine does not allow."""

@@ -148,13 +148,8 @@ def test_a_folder_inside_the_content_folder_is_refused_at_once(
     assert all_bytes(tiny) == before
 
 
-def test_the_help_tells_both_names_of_the_site_folder_and_no_option_without_effect(
-    tiny: Path, run: Command
-) -> None:
-    told = run(tiny, "extramile", "build", "--help").stdout
-    assert "--site-dir, --out" in told
-    assert "--no-handouts" not in told
-    assert run(tiny, "extramile", "build", "--no-handouts").returncode == 0
+def test_the_help_tells_both_names_of_the_site_folder(tiny: Path, run: Command) -> None:
+    assert "--site-dir, --out" in run(tiny, "extramile", "build", "--help").stdout
 
 
 def test_copied_settings_that_name_what_was_not_copied_are_told_with_a_way_out(
@@ -198,7 +193,7 @@ def test_a_folder_that_holds_only_content_builds(tiny: Path, run: Command) -> No
     built = run(tiny, "extramile", "build")
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.startswith("Built ")
-    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]
 
 
 def test_a_course_is_built_from_afar_to_any_folder(tiny: Path, run: Command, tmp_path: Path) -> None:
@@ -243,7 +238,7 @@ def test_a_course_with_errors_leaves_the_published_site_as_it_was(tiny: Path, ru
     assert built.stderr.startswith(f"{STORY}:2:1: unknown-key: ")
     assert built.stderr.endswith("problems to mend first: 1\nextramile: nothing was published\n")
     assert all_bytes(tiny / "site") == before
-    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]
 
 
 def test_a_folder_that_is_not_a_site_is_not_replaced(tiny: Path, run: Command) -> None:
@@ -292,4 +287,4 @@ def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     _, said = building.communicate()
     assert (building.returncode, said) == (status, "extramile: stopped; what was published stays as it was\n")
     assert all_bytes(tiny / "site") == before
-    assert sorted(path.name for path in tiny.iterdir()) == ["content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]

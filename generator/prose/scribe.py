@@ -68,9 +68,13 @@ class Scribe:
             return fragment
         return self._relative(self._path(page)) + fragment
 
+    def file(self, path: str) -> str:
+        """The relative link from this page to a file of the site, by its path from the top."""
+        return self._relative(path)
+
     def image(self, name: str) -> Picture:
         """A picture of content/images; a name that checking let pass is known."""
-        return Picture(self._relative(f"images/{name}"), *self._sizes[name])
+        return Picture(self.file(f"images/{name}"), *self._sizes[name])
 
     def _path(self, page: str) -> str:
         folder = "" if page == "index" else f"{page.removesuffix('index').removesuffix('/')}/"

@@ -42,6 +42,8 @@ NEARLY_EMPTY = 0.25
 SEEN = ("layout.typ", "theme.json", "drawing.css")
 """The files of templates/handouts that decide how a document looks, besides its fonts."""
 PICTURES = "images"
+REPORT = "report"
+"""The label by which the layout's report is found."""
 PLAIN = Setting()
 
 _UNSHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -82,12 +84,11 @@ class Typesetter:
         )
         self._folder = folder
         self._shelf = shelf
-        self._drawing_style = (folder / "drawing.css").read_text("utf-8")
         self._made_with = _digest(_machinery(folder))
 
     def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
         """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
-        tree = parse(html, self._drawing_style)
+        tree = parse(html)
         if self._shelf is None:
             return self._set(tree, setting)
         key = self._key(tree, setting)
@@ -132,7 +133,7 @@ class Typesetter:
                 raise NoGlyph(unshown) from None
             raise
         assert isinstance(pdf, bytes)
-        return pdf, json.loads(self._compiler.query("<report>", field="value", one=True))
+        return pdf, json.loads(self._compiler.query(f"<{REPORT}>", field="value", one=True))
 
 
 def _nearly_empty(report: _Report) -> list[str]:

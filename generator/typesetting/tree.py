@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
+from html import unescape
 from html.parser import HTMLParser
 
 from generator.typesetting.vocabulary import ATTRIBUTES, CLASSES, FRAME, FROM_PROSE, TAGS
@@ -72,26 +72,25 @@ class Tree:
         return frozenset(node.attributes["src"] for node in _nodes(self.contents) if node.tag == "img")
 
 
-def parse(html: str, drawing_style: str = "") -> Tree:
-    """The tree of a handout. Drawings are dressed in `drawing_style`: in a PDF they stand alone."""
-    reader = _Reader(drawing_style)
+def parse(html: str) -> Tree:
+    """The tree of a handout."""
+    reader = _Reader(html)
     reader.feed(html)
     reader.close()
     document = reader.document
     _settle_headings(document)
-    body = next(node for node in _nodes(document) if node.tag == "body")
-    html_node = next(node for node in _nodes(document) if node.tag == "html")
+    named = {node.tag: node for node in _nodes(document)}
     return Tree(
-        title=_text(next(node for node in _nodes(document) if node.tag == "title")),
-        language=html_node.attributes.get("lang", "en"),
-        direction=html_node.attributes.get("dir", "ltr"),
-        kinds=tuple(body.classes),
+        title=_text(named["title"]),
+        language=named["html"].attributes.get("lang", "en"),
+        direction=named["html"].attributes.get("dir", "ltr"),
+        kinds=tuple(named["body"].classes),
         about={
             node.attributes["name"]: node.attributes.get("content", "")
             for node in _nodes(document)
             if node.tag == "meta" and "name" in node.attributes
         },
-        contents=body,
+        contents=named["body"],
     )
 
 
@@ -103,85 +102,70 @@ def as_json(tree: Tree) -> str:
 class _Reader(HTMLParser):
     """Builds nodes; a drawing is one node, kept as it stands."""
 
-    def __init__(self, drawing_style: str) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.document = Node("document")
+        self._html = html
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self._open = [self.document]
-        self._drawing: list[str] = []
-        self._depth = 0
-        self._style = drawing_style
+        self._drawing = 0
+        """Where the drawing at hand begins, or nothing."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "svg" or self._depth:
-            self._draw(tag, given, closed=False)
+        if self._drawing:
             return
-        node = _listed(tag, given)
+        given = {name: value or "" for name, value in attrs}
+        if tag == "svg":
+            self._drawing = self._here()
+            given = {"alt": given.get("aria-label", "")}
+        node = Node(tag, given) if self._drawing else _listed(tag, given)
         self._open[-1].children.append(node)
         if tag not in EMPTY:
             self._open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element of a drawing that has nothing inside, or one that never has."""
-        if self._depth:
-            self._draw(tag, {name: value or "" for name, value in attrs}, closed=True)
-        else:
-            self.handle_starttag(tag, attrs)
+        """An element that is closed where it opens: common in drawings, and of no meaning elsewhere."""
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes an element."""
-        if self._depth:
-            self._end_of_drawing(tag)
-        elif tag not in EMPTY:
-            if self._open[-1].tag != tag:
-                raise Unlisted(f"</{tag}> closes <{self._open[-1].tag}>")
-            self._open.pop()
+        if tag == "svg":
+            self._keep_drawing(self._html[self._drawing : self._html.index(">", self._here()) + 1])
+        if self._drawing or tag in EMPTY:
+            return
+        if self._open[-1].tag != tag:
+            raise Unlisted(f"the end of {tag} inside {self._open[-1].tag}")
+        self._open.pop()
 
     def handle_data(self, data: str) -> None:
         """Text, its spaces as one, its longest words breakable."""
-        if self._depth:
-            self._drawing.append(escape(data, quote=False))
+        if self._drawing:
             return
         text = data if any(node.tag == "pre" for node in self._open) else re.sub(r"[ \t\r\n]+", " ", data)
-        if text:
-            self._open[-1].children.append(breakable(text))
+        self._open[-1].children.append(breakable(text))
 
-    def _draw(self, tag: str, given: Attributes, *, closed: bool) -> None:
-        if not self._depth:
-            given = {"xmlns": "http://www.w3.org/2000/svg"} | given
-            self._open[-1].children.append(Node("svg", {"alt": given.get("aria-label", "")}))
-        written = "".join(f' {_CASED.get(name, name)}="{escape(value)}"' for name, value in given.items())
-        self._drawing.append(f"<{tag}{written}{'/' if closed else ''}>")
-        if not self._depth and self._style:
-            self._drawing.append(f"<style>{self._style}</style>")
-        self._depth += not closed
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
 
-    def _end_of_drawing(self, tag: str) -> None:
-        self._drawing.append(f"</{tag}>")
-        self._depth -= 1
-        if not self._depth:
-            drawing = self._open[-1].children[-1]
-            assert isinstance(drawing, Node)
-            drawing.drawing = "".join(self._drawing)
-            drawing.attributes["alt"] = drawing.attributes["alt"] or _described(drawing.drawing)
-            self._drawing = []
-
-
-_CASED = {"viewbox": "viewBox"}
-"""HTML forgets the capital letters in names; drawings need them."""
+    def _keep_drawing(self, drawing: str) -> None:
+        node = self._open[-1]
+        node.drawing = drawing
+        node.attributes["alt"] = node.attributes["alt"] or _described(drawing)
+        self._drawing = 0
 
 
 def _listed(tag: str, given: Attributes) -> Node:
     if tag not in TAGS | FRAME:
-        raise Unlisted(f"<{tag}>")
+        raise Unlisted(tag)
     classes = given.pop("class", "").split()
     for name in classes:
         if name not in CLASSES and name not in FROM_PROSE and tag != "body":
-            raise Unlisted(f'<{tag} class="{name}">')
+            raise Unlisted(f"{tag}.{name}")
     for name in given:
         if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset()):
-            raise Unlisted(f"<{tag} {name}>")
+            raise Unlisted(f"{tag}[{name}]")
     if tag == "img":
         given["src"] = _picture(given.get("src", ""))
     return Node(tag, given, [kind for name in classes if (kind := FROM_PROSE.get(name, name))])
@@ -190,14 +174,14 @@ def _listed(tag: str, given: Attributes) -> Node:
 def _picture(source: str) -> str:
     """The path of a picture below the folder that the layout sees."""
     if not (found := PICTURE.fullmatch(source)):
-        raise Unlisted(f'<img src="{source}">')
+        raise Unlisted(f"a picture at {source}")
     return found[1]
 
 
 def _described(drawing: str) -> str:
     """What the words of a drawing say that it shows."""
-    said = re.findall(r"<(title|desc)[^>]*>([^<]*)</", drawing)
-    return " ".join(text.strip() for _, text in said if text.strip())
+    said = re.findall(r"[<](?:title|desc)[^>]*>([^<]*)", drawing)
+    return " ".join(unescape(text).strip() for text in said if text.strip())
 
 
 def breakable(text: str) -> str:

@@ -1,7 +1,7 @@
 """How a handout is set, and what comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Paper = Literal["a4", "letter"]
@@ -16,6 +16,10 @@ class Setting:
     size: Print = "normal"
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     """The pages of places in another document, by their ids: set it in the same way first."""
+
+    def referring(self, places: Mapping[str, int]) -> "Setting":
+        """The same, for a document that names these pages of another one."""
+        return replace(self, elsewhere=dict(places))
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,9 @@ class Pen(Protocol):
     def to(self, address: str) -> str:
         """The relative link from this page to an address: `stories/giraffe-bread`, `glossary#real`."""
 
+    def file(self, path: str) -> str:
+        """The relative link from this page to a file of the site: `handouts/story-giraffe-bread-a4.pdf`."""
+
     def image(self, name: str) -> Picture:
         """A picture of content/images, with its address from this page and its size."""
 

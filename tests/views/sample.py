@@ -26,6 +26,9 @@ class PlainPen:
     def to(self, address: str) -> str:
         return f"/{address}"
 
+    def file(self, path: str) -> str:
+        return f"/{path}"
+
     def image(self, name: str) -> Picture:
         return Picture(f"/images/{name}", 800, 600)
 

@@ -1,39 +1,61 @@
-from generator.views.handouts.listing import handouts_page
+"""The page that lists the handouts, and the links to them."""
+
+from generator.views.handouts.handout import PrintedFile, Prints, handout
+from generator.views.handouts.listing import handouts_page, print_links
+from generator.views.page import Head
 from tests.views.browser import HOSTILE, shown
-from tests.views.sample import WORDS, PlainPen, checklist, course, exercise, lesson, story
-
-WORKSHOP = {"id": "w", "title": "W", "summary": "…", "agenda": ({"minutes": 90, "activity": "Talk"},)}
+from tests.views.sample import WORDS, PlainPen, course
 
 
-def test_everything_that_can_be_printed_is_listed_by_kind_and_what_people_write_on_first() -> None:
-    whole = course(
-        lessons=(lesson("l"),),
-        stories=(story("s"),),
-        exercises=(exercise("e", minutes=20),),
-        checklists=(checklist("c"),),
-        workshops=(WORKSHOP,),
+def prints(kind: str, title: str = "Tea", *, files: int = 0) -> Prints:
+    made = (
+        PrintedFile(f"handouts/{kind}-tea-a4.pdf", "a4", False, 2, 31),
+        PrintedFile(f"handouts/{kind}-tea-large-letter.pdf", "letter", True, 4, 40),
     )
-    shelves = handouts_page(whole, PlainPen(), WORDS).shelves
-    assert [(shelf.anchor, shelf.sheets[0].link.href) for shelf in shelves] == [
-        ("exercises", "/exercises/e"),
-        ("checklists", "/checklists/c"),
-        ("stories", "/stories/s"),
-        ("lessons", "/lessons/l"),
-        ("workshops", "/workshops/w"),
+    return Prints(handout(course(), WORDS, kind, "tea", title), made[:files])
+
+
+def test_handouts_are_listed_by_kind_and_those_for_a_whole_session_first() -> None:
+    page = handouts_page((prints("story"), prints("workbook")), PlainPen(), WORDS)
+    assert [shelf.anchor for shelf in page.shelves] == ["workbook-handouts", "story-handouts"]
+    assert [heading["id"] for heading in shown(page).all("h2")] == [
+        "how",
+        "workbook-handouts",
+        "story-handouts",
     ]
-    assert shelves[0].sheets[0].facts[0] == "minutes 20"
 
 
-def test_a_kind_of_which_there_is_nothing_has_no_heading() -> None:
-    page = handouts_page(course(stories=(story("s"),)), PlainPen(), WORDS)
-    assert [shelf.anchor for shelf in page.shelves] == ["stories"]
-    assert [heading["id"] for heading in shown(page).all("h2")] == ["how", "stories"]
+def test_each_file_tells_its_paper_its_pages_and_its_size() -> None:
+    (shelf,) = handouts_page((prints("story", files=2),), PlainPen(), WORDS).shelves
+    (links,) = shelf.handouts
+    assert [(file.link.href, file.link.text, file.facts) for file in links.files] == [
+        ("/handouts/story-tea-a4.pdf", "paper_a4", "handouts_size 2 31"),
+        ("/handouts/story-tea-large-letter.pdf", "handouts_large paper_letter", "handouts_size 4 40"),
+    ]
+    assert links.sheet.href == "/handouts/story-tea.html"
+
+
+def test_where_no_files_are_made_the_sheets_are_still_there() -> None:
+    page = handouts_page((prints("story"),), PlainPen(), WORDS)
+    assert not page.has_files
+    assert [link["href"] for link in shown(page).all("a")] == ["/handouts/story-tea.html"]
+
+
+def test_the_page_of_an_item_leads_to_its_handout_and_other_pages_to_none() -> None:
+    all_prints = (prints("story", files=1), prints("workbook"))
+    pages = {kind: Head(f"{kind}/tea", kind, "tea", "Tea", "") for kind in ("story", "workshop", "lesson")}
+    names = {
+        kind: links and links.name
+        for kind, head in pages.items()
+        for links in [print_links(all_prints, head, PlainPen(), WORDS)]
+    }
+    assert names == {"story": "story-tea", "workshop": "workbook-tea", "lesson": None}
 
 
 def test_titles_stay_text() -> None:
-    page = shown(handouts_page(course(lessons=(lesson("a", title=HOSTILE),)), PlainPen(), WORDS))
-    assert page.one("a").text == HOSTILE
+    page = shown(handouts_page((prints("story", HOSTILE),), PlainPen(), WORDS))
+    assert page.one("strong").text == HOSTILE
 
 
 def test_the_page_stays_out_of_the_search() -> None:
-    assert not handouts_page(course(), PlainPen(), WORDS).head.searchable
+    assert not handouts_page((), PlainPen(), WORDS).head.searchable

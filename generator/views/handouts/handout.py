@@ -7,6 +7,13 @@ from generator.model import Course
 from generator.wording import Wording
 
 Audience = Literal["trainee", "facilitator", "key"]
+SOURCES = {
+    "exercise": "exercises/{}.yml",
+    "checklist": "checklists/{}.yml",
+    "story": "stories/{}.yml",
+    "framework": "course.yml",
+}
+"""The files that documents are made of; all others are made of a workshop's."""
 FOLDER = "handouts"
 """Where trainees' documents lie, from the top of the site."""
 FACILITATORS = "facilitators"
@@ -24,6 +31,8 @@ class Handout:
     id: str
     """The id of the item that it is about."""
     title: str
+    source: str
+    """The author's file below content/."""
     audience: Audience
     language: str
     direction: str
@@ -37,10 +46,44 @@ class Handout:
     address: str = ""
     """The full address of the page that it belongs to; empty where the course is published nowhere."""
 
+    companion: str = ""
+    """The name of the document to whose pages this one refers, or empty."""
+
+    @property
+    def has_large_print(self) -> bool:
+        """Whether it comes in large print as well: sheets for a single item do."""
+        return self.kind in SOURCES
+
     @property
     def folder(self) -> str:
         """Where its files lie, from the top of the site."""
         return FOLDER if self.audience == "trainee" else FACILITATORS
+
+    @property
+    def sheet(self) -> str:
+        """The path of its print HTML."""
+        return f"{self.folder}/{self.name}.html"
+
+
+@dataclass(frozen=True)
+class PrintedFile:
+    """A handout in PDF, as a list tells of it."""
+
+    path: str
+    paper: str
+    """`a4` or `letter`."""
+    large: bool
+    pages: int
+    kilobytes: int
+
+
+@dataclass(frozen=True)
+class Prints:
+    """A handout, and the files in which it can be had."""
+
+    handout: Handout
+    files: tuple[PrintedFile, ...] = ()
+    """None where no PDFs are made, as in a preview."""
 
 
 class Document(Protocol):
@@ -61,6 +104,7 @@ def handout(
     audience: Audience = "trainee",
     running: str = "",
     address: str = "",
+    companion: str = "",
 ) -> Handout:
     """The handout of one kind about one item of the course."""
     settings = course.settings
@@ -70,6 +114,7 @@ def handout(
         kind=kind,
         id=item,
         title=title,
+        source=SOURCES.get(kind, "workshops/{}.yml").format(item),
         audience=audience,
         language=words.language,
         direction=words.direction,
@@ -78,4 +123,5 @@ def handout(
         foot=(settings.title, licence),
         numbers=words["handout_numbers"],
         address=address,
+        companion=companion,
     )

@@ -1,28 +1,45 @@
-"""The page that lists what can be printed: every page that is of use on paper, by kind."""
+"""Where handouts are to be had: the page that lists them all, and the links on the page of an item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Course
-from generator.views.browse import (
-    Card,
-    checklist_card,
-    exercise_card,
-    lesson_card,
-    story_card,
-    workshop_card,
-)
-from generator.views.page import Head, Pen
+from generator.views.handouts.handout import PrintedFile, Prints
+from generator.views.page import Head, Link, Pen
 from generator.wording import Wording
+
+KINDS = ("workbook", "exercise", "checklist", "story", "framework")
+"""The kinds of handout, those for a whole session first."""
+DOCUMENT_OF = {"story": "story", "exercise": "exercise", "checklist": "checklist", "workshop": "workbook"}
+"""The kind of handout that the page of an item offers."""
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A PDF, and what to know before fetching it."""
+
+    link: Link
+    facts: str
+    """Its pages and its size."""
+
+
+@dataclass(frozen=True)
+class PrintLinks:
+    """Where one handout is to be had."""
+
+    name: str
+    title: str
+    sheet: Link
+    """The print HTML, which a browser shows and prints."""
+    files: tuple[FileLink, ...]
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The sheets of one kind."""
+    """The handouts of one kind."""
 
     anchor: str
     heading: str
-    sheets: tuple[Card, ...]
+    handouts: tuple[PrintLinks, ...]
 
 
 @dataclass(frozen=True)
@@ -30,19 +47,14 @@ class HandoutsPage:
     """Everything that the page of handouts shows."""
 
     head: Head
+    has_files: bool
+    """Whether there are PDFs; a preview makes none."""
     shelves: tuple[Shelf, ...]
     """Only kinds of which the course has something."""
 
 
-def handouts_page(course: Course, pen: Pen, words: Wording) -> HandoutsPage:
-    """What can be printed from the browser. What people write on comes first."""
-    shelves = (
-        _shelf("exercises", (exercise_card(item, pen, words) for item in course.exercises), words),
-        _shelf("checklists", (checklist_card(item, pen, words) for item in course.checklists), words),
-        _shelf("stories", (story_card(item, pen, words) for item in course.stories), words),
-        _shelf("lessons", (lesson_card(item, pen, words) for item in course.lessons), words),
-        _shelf("workshops", (workshop_card(item, pen, words) for item in course.workshops), words),
-    )
+def handouts_page(prints: Sequence[Prints], pen: Pen, words: Wording) -> HandoutsPage:
+    """All that the course has on paper for those who take part."""
     return HandoutsPage(
         head=Head(
             address="handouts",
@@ -52,9 +64,36 @@ def handouts_page(course: Course, pen: Pen, words: Wording) -> HandoutsPage:
             description=words["handouts_summary"],
             searchable=False,
         ),
-        shelves=tuple(shelf for shelf in shelves if shelf.sheets),
+        has_files=any(each.files for each in prints),
+        shelves=tuple(_shelves(prints, pen, words)),
     )
 
 
-def _shelf(kind: str, sheets: Iterable[Card], words: Wording) -> Shelf:
-    return Shelf(kind, words[kind], tuple(sheets))
+def print_links(prints: Sequence[Prints], head: Head, pen: Pen, words: Wording) -> PrintLinks | None:
+    """Where the handout of an item's page is to be had; most pages have none."""
+    name = f"{DOCUMENT_OF.get(head.kind)}-{head.id}"
+    return next((links_to(each, pen, words) for each in prints if each.handout.name == name), None)
+
+
+def _shelves(prints: Sequence[Prints], pen: Pen, words: Wording) -> Iterator[Shelf]:
+    for kind in KINDS:
+        mine = tuple(links_to(each, pen, words) for each in prints if each.handout.kind == kind)
+        if mine:
+            yield Shelf(f"{kind}-handouts", words[f"handouts_{kind}"], mine)
+
+
+def links_to(prints: Prints, pen: Pen, words: Wording) -> PrintLinks:
+    """Where one handout is to be had, from the page of a pen."""
+    return PrintLinks(
+        name=prints.handout.name,
+        title=prints.handout.title,
+        sheet=Link(pen.file(prints.handout.sheet), words["handouts_sheet"]),
+        files=tuple(_file(file, pen, words) for file in prints.files),
+    )
+
+
+def _file(file: PrintedFile, pen: Pen, words: Wording) -> FileLink:
+    paper = words[f"paper_{file.paper}"]
+    text = words.say("handouts_large", paper=paper) if file.large else paper
+    size = words.say("handouts_size", n=file.pages, kilobytes=file.kilobytes)
+    return FileLink(Link(pen.file(file.path), text), size)
