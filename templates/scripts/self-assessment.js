@@ -198,7 +198,10 @@
     anyway() {
       const answers = this.answers();
       const attempt = { revision: this.revision, answers, scores: this.scores(answers), at: now() };
+      const { draft } = this.value;
       this.change((value) => {
+        // Where there was no room for the answers, there may be none for their result; both stay on the page.
+        value.draft ??= draft;
         const earlier = value.attempts ?? [];
         if (!isRepeated(sound(earlier).at(-1), attempt, value.draft?.at)) value.attempts = newest([...earlier, attempt]);
       });
