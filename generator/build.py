@@ -88,7 +88,7 @@ class Site:
     unprinted: tuple[str, ...] = ()
     """Which handouts could not be set in PDF, and why, each as a line for people."""
     kit: Mapping[str, bytes] = field(default_factory=dict)
-    """What those get who lead workshops, by paths as on the site; a course may keep it out of the site."""
+    """What those get who lead workshops, by names in a folder of their own."""
     reading: Reading | None = None
     """The course that it was made of."""
 
@@ -180,9 +180,15 @@ def site(
         schemes={"slate": words["dark_colours"], "default": words["light_colours"]},
         theme=asdict(theme(Scribe("index", directory_urls=urls), words)),
         unprinted=unprinted(reading, printed),
-        kit=printed.only(lambda handout: not _is_for_trainees(handout)).files(source.templates),
+        kit=_kit(source, printed),
         reading=reading,
     )
+
+
+def _kit(source: Source, printed: printing.Run) -> Mapping[str, bytes]:
+    """The documents of those who lead, by their names without the folder that they have on a site."""
+    files = printed.only(lambda handout: not _is_for_trainees(handout)).files(source.templates)
+    return {path.partition("/")[2]: data for path, data in files.items()}
 
 
 def _is_for_trainees(handout: Handout) -> bool:
@@ -200,9 +206,12 @@ def _files(source: Source, reading: Reading, days: Mapping[str, date], address: 
     }
 
 
-def press(source: Source, reading: Reading, choice: printing.Choice) -> printing.Run:
-    """The handouts of a course that were asked for."""
-    return printing.run(_papers(source, reading), reading.loading.images, choice)
+def press(
+    source: Source, reading: Reading, choice: printing.Choice, *, start: str = "", people: int = 0
+) -> printing.Run:
+    """The handouts that were asked for, for a session that begins at a time and for so many people."""
+    papers = replace(_papers(source, reading), start=start, people=people)
+    return printing.run(papers, reading.loading.images, choice)
 
 
 def _papers(source: Source, reading: Reading) -> handouts.Source:

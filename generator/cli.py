@@ -10,12 +10,15 @@ import click
 from generator import build, content, notices, printing, publishing
 from generator.model import FOLDERS
 from generator.typesetting import Paper
+from generator.views.handouts.run_of_show import is_time
 
 _PAPERS: Mapping[str, tuple[Paper, ...]] = {
     "a4": ("a4",),
     "letter": ("letter",),
     "both": ("a4", "letter"),
 }
+KIT = Path("dist/facilitator")
+"""Where a build puts what is for facilitators, whether or not the course publishes it."""
 MISTAKES, OUR_BUG = 1, 70
 """Exit statuses, besides 0 and click's 2 for wrong usage."""
 
@@ -34,6 +37,13 @@ def _course(context: click.Context, parameter: click.Parameter, value: str) -> P
     if not any((folder / name).exists() for name in ("course.yml", *FOLDERS.values())):
         raise click.ClickException(f"no course here: {folder} has no course.yml{hint}")
     return folder
+
+
+def _time(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """A time of day, or nothing."""
+    if value and not is_time(value):
+        raise click.BadParameter(f"{value} is no time of day; write it as 09:30")
+    return value
 
 
 _content = click.option(
@@ -99,11 +109,15 @@ def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_
     publishing.keep_apart(site_dir, content)
     choice = _choice(no_handouts)
     with publishing.replacing(site_dir) as fresh:
-        for message in plugin.build_site(_settings(config), content, fresh, strict=strict, choice=choice):
+        built = plugin.build_site(_settings(config), content, fresh, strict=strict, choice=choice)
+        for message in built.messages:
             click.echo(message, err=True)
         pages = sum(1 for file in fresh.rglob("*.html") if file.name in ("index.html", "404.html"))
         handouts = sum(1 for _ in fresh.rglob("*.pdf"))
     click.echo(f"Built {pages} pages{f' and {handouts} PDFs' if handouts else ''}: {site_dir}")
+    if built.kit:
+        publishing.put_all(KIT, built.kit)
+        click.echo(f"For those who lead workshops: {KIT}")
     return 0
 
 
@@ -147,9 +161,25 @@ def export(content: Path, config: Path | None, folder: Path, no_handouts: bool) 
 @click.option("--paper", type=click.Choice(["a4", "letter", "both"]), default="both", show_default=True)
 @click.option("--large-print", is_flag=True, help="Letters of 18 points instead of the usual ones.")
 @click.option(
+    "--start", callback=_time, default="", metavar="HH:MM", help="When the session begins.  [default: 09:00]"
+)
+@click.option(
+    "--group",
+    type=click.IntRange(1, 500),
+    help="How many people come.  [default: as many as a workshop is made for]",
+)
+@click.option(
     "--out", callback=_folder, default="handouts", show_default=True, help="The folder of the PDFs."
 )
-def handouts(content: Path, ids: tuple[str, ...], paper: str, large_print: bool, out: Path) -> int:
+def handouts(
+    content: Path,
+    ids: tuple[str, ...],
+    paper: str,
+    large_print: bool,
+    start: str,
+    group: int | None,
+    out: Path,
+) -> int:
     """Sets handouts in PDF: all of them, or those about the lessons, stories, … with these ids."""
     publishing.keep_apart(out, content)
     source = build.source(content)
@@ -157,7 +187,7 @@ def handouts(content: Path, ids: tuple[str, ...], paper: str, large_print: bool,
     choice = printing.Choice(
         _PAPERS[paper], ("large",) if large_print else ("normal",), frozenset(ids), _count
     )
-    made = build.press(source, reading, choice)
+    made = build.press(source, reading, choice, start=start, people=group or 0)
     if unknown := sorted(frozenset(ids) - made.names):
         raise click.BadParameter(f"there is no handout {unknown[0]!r}", param_hint="ID")
     for printed in made.printed:

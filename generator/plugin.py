@@ -9,8 +9,9 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -123,15 +124,26 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(rejected)) from None
 
 
+@dataclass(frozen=True)
+class Built:
+    """What a build tells besides the site that it wrote."""
+
+    messages: Sequence[str]
+    """What MkDocs has to say about it."""
+    kit: Mapping[str, bytes]
+    """What those get who lead workshops, by names in a folder of their own."""
+
+
 def build_site(
     settings: Path, content: Path, folder: Path, *, strict: bool, choice: printing.Choice
-) -> list[str]:
-    """Builds the site of a content folder into another folder; gives what MkDocs has to say about it."""
+) -> Built:
+    """Builds the site of a content folder into another folder."""
     with _heard() as messages:
         config = _config(settings, content, folder, strict=strict or None)
-        _plugin(config).wanted = choice
+        plugin = _plugin(config)
+        plugin.wanted = choice
         _build(config)
-    return messages
+    return Built(messages, plugin.site.kit if plugin.site else {})
 
 
 def export(settings: Path, content: Path, folder: Path, *, choice: printing.Choice) -> build.Site:

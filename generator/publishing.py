@@ -14,7 +14,7 @@ import shutil
 import signal
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -81,6 +81,18 @@ def put(file: Path, data: bytes) -> None:
         growing = file.with_name(f".{file.name}.{os.getpid()}")
         growing.write_bytes(data)
         growing.replace(file)
+
+
+def put_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replaces what a folder holds by these files."""
+    with replacing(folder, ours=_is_kit) as fresh:
+        for name, data in files.items():
+            put(fresh / name, data)
+
+
+def _is_kit(folder: Path) -> bool:
+    """Whether a folder holds handouts that a build wrote, and may be replaced by new ones."""
+    return (folder / "print.css").is_file() and (folder / "fonts").is_dir()
 
 
 @contextmanager

@@ -153,6 +153,11 @@ def with_canaries(part: type[Part], data: Any, at: str = "") -> Any:
 @pytest.fixture
 def watched(tiny: Path) -> tuple[Path, list[str]]:
     """The tiny course with a canary in every text for facilitators, and the canaries."""
+    mend(
+        tiny / "content/workshops/half-an-hour.yml",
+        "agenda:",
+        "agenda:\n  - {minutes: 5, story: the-cup-of-tea}",
+    )
     loaded = load(tiny / "content").course.model_dump(mode="json", by_alias=True)
     held = Course.model_validate(with_canaries(Course, loaded))
     for name, text in dump(held).items():
@@ -189,7 +194,30 @@ def test_no_canary_turns_up_in_what_trainees_get(watched: tuple[Path, list[str]]
     assert len(canaries) >= 7, "the model marks fewer texts than it did"
     built = run(project, "extramile", "build")
     assert built.returncode == 0, built.stderr
+    assert list((project / "site/handouts").glob("*.pdf"))
     assert seen(project / "site") == []
+    for paper in ("a4", "letter"):
+        kit = " ".join(
+            text
+            for file in (project / "dist/facilitator").glob(f"*-{paper}.pdf")
+            for text in readable(file.name, file.read_bytes())
+        )
+        assert [canary for canary in canaries if canary not in kit] == [], "facilitators must find each"
+
+
+def test_a_public_kit_is_in_its_folder_and_nowhere_else(
+    watched: tuple[Path, list[str]], run: Command
+) -> None:
+    project, _ = watched
+    mend(project / "content/course.yml", "title:", "facilitator_kit: public\ntitle:")
+    built = run(project, "extramile", "build", "--no-handouts")
+    assert built.returncode == 0, built.stderr
+    kept = ("facilitators/guide-half-an-hour.html", "facilitators/key-half-an-hour.html")
+    assert seen(project / "site") == list(kept)
+    pages = [project / "site" / name for name in (*kept, "facilitators/index.html")]
+    assert all('<meta name="robots" content="noindex">' in page.read_text() for page in pages)
+    for name in ("sitemap.xml", "search/search_index.json"):
+        assert "facilitators" not in (project / "site" / name).read_text()
 
 
 LEAKING = "<p>The <em>heron</em> of exercises 1 debrief\nstands in the reeds</p>"

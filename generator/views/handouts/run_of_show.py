@@ -18,6 +18,7 @@ GRACE = 2
 MOST_IN_A_GROUP = 4
 MOST_COLUMNS = 4
 """Cuts that find room in the table of the run of show."""
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 SPARE = 1
 """Workbooks above the number of people."""
 
@@ -160,8 +161,13 @@ def clock(minutes: int) -> str:
     return f"{hours:02}:{rest:02}"
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is a time of day, such as `09:30`."""
+    return _TIME.fullmatch(text) is not None
+
+
 def _minutes(text: str) -> int:
-    found = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", text.strip())
+    found = _TIME.fullmatch(text)
     if not found:
         raise ValueError(text)
     return int(found[1]) * 60 + int(found[2])
