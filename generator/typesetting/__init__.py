@@ -34,9 +34,9 @@ __all__ = [
     "typesetter",
 ]
 
-SQUEEZES = (0.96, 0.92, 0.87, 0.82)
+SQUEEZES = (0.94, 0.88, 0.82)
 """How much smaller a sheet can be set whose last page would be nearly empty."""
-NEARLY_EMPTY = 0.25
+NEARLY_EMPTY = 0.42
 """A last page whose contents end above this part of its height is nearly empty."""
 
 SEEN = ("layout.typ", "theme.json", "drawing.css")

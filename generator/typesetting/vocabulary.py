@@ -32,6 +32,7 @@ CLASSES: Mapping[str, str] = {
     "key": "the one thing to remember, in a frame",
     "aside": "a frame for other things that stand apart",
     "small": "small print",
+    "low": "stands at the foot of the page",
     "beside": "two blocks side by side: the first is wide, the second narrow",
     "tear-off": "a part to cut off: a dashed line stands above it",
     "square": "a figure with a square that a phone reads as an address",

@@ -17,6 +17,8 @@ from generator.wording import Wording
 
 LINES_FOR_A_QUESTION = 4
 """Room below a question for discussion."""
+LINES_FOR_NOTES = 6
+"""Room for notes in a browser; on a PDF it reaches to the foot of the page."""
 LINES_FOR_A_TURN = 1
 """Room to say a turn of a dialogue better."""
 
@@ -67,6 +69,7 @@ class Sheet:
     """What stands on it: as the item's page has it, where a page can say it."""
     lines: range = range(LINES_FOR_A_QUESTION)
     better: range = range(LINES_FOR_A_TURN)
+    notes: range = range(LINES_FOR_NOTES)
 
 
 @dataclass(frozen=True)

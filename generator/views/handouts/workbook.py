@@ -73,10 +73,10 @@ def workbook(
 
 
 COMMITMENT = {
-    "handout_i_will": 3,
+    "handout_i_will": 4,
     "handout_for_whom": 1,
     "handout_until": 1,
-    "handout_notice": 2,
+    "handout_notice": 3,
     "handout_tell": 1,
 }
 """What the last page asks of everybody, and the room for it."""
