@@ -69,7 +69,7 @@ class Learner:
 
     def __init__(self, page: Page, site: str) -> None:
         self.page = page
-        self._site = site
+        self.address = site
 
     def keep(self, kind: str, id_: str, value: object) -> None:
         """Stores a value, or a text as it stands."""
@@ -83,7 +83,7 @@ class Learner:
         return found
 
     def open(self, address: str) -> Page:
-        self.page.goto(self._site + address)
+        self.page.goto(self.address + address)
         return self.page
 
 
@@ -123,13 +123,14 @@ def test_home_leads_on_to_the_lesson_that_was_opened_last(learner: Learner) -> N
     expect(page.locator("h1")).to_contain_text(LAST.title)
 
 
-def test_going_on_moves_hardly_anything(learner: Learner) -> None:
-    learner.keep("lesson", LAST.id, opened(5))
+def test_what_is_kept_moves_hardly_anything_when_it_shows(learner: Learner) -> None:
     learner.keep("lesson", FIRST.id, done(3))
-    for address in ("", f"paths/{PATH.id}/", "progress/"):
-        page = learner.open(address)
-        page.locator("[data-begun]").first.wait_for()
-        assert page.evaluate(SHIFTS) <= 0.02, address
+    learner.keep("lesson", LAST.id, opened(5))
+    for state in ("begun", "done"):
+        for lesson in COURSE.lessons if state == "done" else ():
+            learner.keep("lesson", lesson.id, done(6))
+        for address in ("", f"paths/{PATH.id}/", "progress/", "my-data/"):
+            assert learner.open(address).evaluate(SHIFTS) <= 0.02, f"{state}: {address}"
 
 
 SHIFTS = """() => new Promise((resolve) => {
@@ -150,6 +151,16 @@ def test_a_lesson_that_is_done_leads_to_the_next_and_everything_done_to_practice
     expect(page.get_by_text(ENGLISH["everything_done"])).to_be_visible()
     button.click()
     expect(page.locator("[data-kind=recall]")).to_have_count(1)
+
+
+def test_home_knows_a_lesson_that_was_just_opened_and_done(learner: Learner) -> None:
+    page = learner.open(f"lessons/{FIRST.id}/")
+    page.goto(learner.address)
+    expect(page.locator("[data-continue]")).to_have_text(ENGLISH.say("continue_with", title=FIRST.title))
+    page.go_back()
+    page.locator("lesson-progress label").tap()
+    page.go_forward()
+    expect(page.locator("[data-continue]")).to_have_text(ENGLISH.say("continue_with", title=SECOND.title))
 
 
 def test_a_path_tells_of_each_lesson_what_was_done_and_leads_on(learner: Learner) -> None:
