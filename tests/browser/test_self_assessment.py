@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, FilePayload, Locator, Page, expect
 from pypdf import PdfReader
 
 from generator.cli import run
@@ -159,10 +159,10 @@ class Tab:
         return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
     def bring(self, text: str) -> None:
-        file = {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
+        file = FilePayload(name="answers.json", mimeType="application/json", buffer=text.encode())
         with self.page.expect_file_chooser() as chooser:
             self.press("Bring back answers from a file")
-        chooser.value.set_files([file])  # type: ignore[list-item]
+        chooser.value.set_files([file])
 
 
 @pytest.fixture
@@ -547,7 +547,7 @@ def test_15_a_result_is_shared_in_a_link_and_mixed_with_nobody_elses(tab: Tab, b
     link = tab.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{tab.page.url}#r=1.care.1.31x2"
 
-    elsewhere = browser.new_context()
+    elsewhere = browser.new_context(reduced_motion="reduce")
     coach = Tab(elsewhere, tab.page.url)
     coach.answer(finish=NEVER)
     mine = coach.storage()
@@ -591,8 +591,8 @@ def test_15_a_reminder_for_the_calendar_leads_back_to_the_result(tab: Tab) -> No
     expect(tab.result).to_contain_text("whoever sees your calendar can read your answers")
     name, file = tab.download("Download a reminder")
     assert name == "care.ics"
-    (event,) = Calendar.from_ical(file).walk("VEVENT")
-    assert event["DTSTART"].dt == date(2027, 3, 31)
+    (event,) = Calendar.from_ical(file).events
+    assert event.start == date(2027, 3, 31)
     assert str(event["SUMMARY"]) == "Answer again: Care & attention"
     assert str(event["DESCRIPTION"]).endswith(f"{tab.page.url}#r=1.care.1.31x2")
 
@@ -675,7 +675,8 @@ def test_18_forced_colours_show_choices_and_bars(browser: Browser, care: str) ->
     )
     assert bars[0] != bars[2]
     assert bars[1] != bars[2]
-    assert violations_of(tab) == []
+    # The colours of text are the browser's now; axe still reads those that the page asked for.
+    assert [line for line in violations_of(tab) if not line.startswith("color-contrast")] == []
     context.close()
 
 
@@ -703,9 +704,15 @@ def test_18_a_course_from_right_to_left_is_as_good(browser: Browser, tmp_path: P
 
 
 def violations_of(tab: Tab) -> list[str]:
-    """What axe finds on the page as it is."""
+    """What axe finds on the whole page, which a tall window shows at once: it takes what lies below a header
+    that stays in its place for covered."""
+    size = tab.page.viewport_size
+    assert size is not None
+    tab.page.set_viewport_size({"width": size["width"], "height": 6000})
     tab.page.evaluate(AXE)
-    return violations(tab.page)
+    found = violations(tab.page)
+    tab.page.set_viewport_size(size)
+    return found
 
 
 def test_the_first_format_of_stored_answers_is_understood(tab: Tab) -> None:
