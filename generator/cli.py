@@ -18,7 +18,7 @@ _PAPERS: Mapping[str, tuple[Paper, ...]] = {
     "both": ("a4", "letter"),
 }
 KIT = Path("dist/facilitator")
-"""Where a build puts what is for facilitators, whether or not the course publishes it."""
+"""Where a build puts what is for facilitators, from the folder in which the site lies."""
 MISTAKES, OUR_BUG = 1, 70
 """Exit statuses, besides 0 and click's 2 for wrong usage."""
 
@@ -116,8 +116,8 @@ def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_
         handouts = sum(1 for _ in fresh.rglob("*.pdf"))
     click.echo(f"Built {pages} pages{f' and {handouts} PDFs' if handouts else ''}: {site_dir}")
     if built.kit:
-        publishing.put_all(KIT, built.kit)
-        click.echo(f"For those who lead workshops: {KIT}")
+        publishing.put_all(site_dir.parent / KIT, built.kit)
+        click.echo(f"For those who lead workshops: {site_dir.parent / KIT}")
     return 0
 
 

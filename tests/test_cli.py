@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.build import beside_package
 from tests.conftest import HERE, QUIET, Command, all_bytes, mend
@@ -193,7 +194,45 @@ def test_a_folder_that_holds_only_content_builds(tiny: Path, run: Command) -> No
     built = run(tiny, "extramile", "build")
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.startswith("Built ")
-    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "dist", "site"]
+
+
+def test_those_who_lead_find_theirs_beside_the_site(tiny: Path, run: Command) -> None:
+    kit = tiny / "dist/facilitator"
+    for _ in range(2):
+        built = run(tiny, "extramile", "build", "--no-handouts")
+        assert "dist/facilitator" in built.stdout
+        assert {file.name for file in kit.glob("*.html")} == {
+            "guide-half-an-hour.html",
+            "key-half-an-hour.html",
+        }
+    (kit / "print.css").unlink()
+    (kit / "mine.txt").write_text("Mine.")
+    built = run(tiny, "extramile", "build", "--no-handouts")
+    assert (built.returncode, (kit / "mine.txt").read_text()) == (1, "Mine."), (
+        "no stranger's folder is replaced"
+    )
+    assert "holds files that extramile did not write" in built.stderr
+
+
+def test_handouts_are_for_a_time_and_a_group(tiny: Path, run: Command) -> None:
+    command = ("extramile", "handouts", "guide-half-an-hour", "--paper", "a4", "--start", "14:45")
+    made = run(tiny, *command, "--group", "9")
+    assert made.returncode == 0, made.stderr
+    (file,) = (tiny / "handouts").iterdir()
+    text = PdfReader(file).pages[0].extract_text()
+    assert "From 14:45 to 15:15" in text
+    assert "9 people" in text
+
+
+@pytest.mark.parametrize("option", [("--start", "9h"), ("--start", "24:00"), ("--group", "0")])
+def test_a_time_or_a_group_that_cannot_be_is_refused(
+    tiny: Path, run: Command, option: tuple[str, str]
+) -> None:
+    made = run(tiny, "extramile", "handouts", *option)
+    assert made.returncode == 2
+    assert option[0] in made.stderr
+    assert not (tiny / "handouts").exists()
 
 
 def test_a_course_is_built_from_afar_to_any_folder(tiny: Path, run: Command, tmp_path: Path) -> None:
@@ -238,7 +277,7 @@ def test_a_course_with_errors_leaves_the_published_site_as_it_was(tiny: Path, ru
     assert built.stderr.startswith(f"{STORY}:2:1: unknown-key: ")
     assert built.stderr.endswith("problems to mend first: 1\nextramile: nothing was published\n")
     assert all_bytes(tiny / "site") == before
-    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "dist", "site"]
 
 
 def test_a_folder_that_is_not_a_site_is_not_replaced(tiny: Path, run: Command) -> None:
@@ -287,4 +326,4 @@ def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     _, said = building.communicate()
     assert (building.returncode, said) == (status, "extramile: stopped; what was published stays as it was\n")
     assert all_bytes(tiny / "site") == before
-    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "site"]
+    assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "dist", "site"]

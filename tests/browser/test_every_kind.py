@@ -27,6 +27,7 @@ KINDS = {
     "glossary": "glossary/",
     "tags": "tags/",
     "handouts": "handouts/",
+    "facilitators": "facilitators/",
     "progress": "progress/",
     "recall": "recall/",
     "my-data": "my-data/",
