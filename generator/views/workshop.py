@@ -53,6 +53,8 @@ class WorkshopPage:
     total: int
     before: Markup
     follow_up: Markup
+    lead: Link | None
+    """To what there is for those who lead it, where the course publishes that."""
     tags: tuple[Link, ...]
 
 
@@ -85,8 +87,15 @@ def workshop_page(course: Course, workshop: Workshop, pen: Pen, words: Wording) 
         total=total,
         before=pen.prose(workshop.before or ""),
         follow_up=pen.prose(workshop.follow_up or ""),
+        lead=_lead(course, workshop, pen, words),
         tags=tag_links(workshop.tags, pen),
     )
+
+
+def _lead(course: Course, workshop: Workshop, pen: Pen, words: Wording) -> Link | None:
+    if course.settings.facilitator_kit != "public":
+        return None
+    return Link(pen.to(f"facilitators#workshop-{workshop.id}"), words["facilitators_link"])
 
 
 def workshops_page(course: Course, pen: Pen, words: Wording) -> ListPage:

@@ -25,6 +25,14 @@ def test_handouts_are_listed_by_kind_and_those_for_a_whole_session_first() -> No
     ]
 
 
+def test_what_is_for_those_who_lead_is_on_a_page_of_its_own() -> None:
+    guide = Prints(handout(course(), WORDS, "guide", "tea", "Tea", audience="facilitator"))
+    page = handouts_page((guide, prints("story")), PlainPen(), WORDS)
+    assert [shelf.anchor for shelf in page.shelves] == ["story-handouts"]
+    assert "/facilitators" in [link["href"] for link in shown(page).all("a")]
+    assert handouts_page((prints("story"),), PlainPen(), WORDS).lead is None
+
+
 def test_each_file_tells_its_paper_its_pages_and_its_size() -> None:
     (shelf,) = handouts_page((prints("story", files=2),), PlainPen(), WORDS).shelves
     (links,) = shelf.handouts
@@ -54,7 +62,7 @@ def test_the_page_of_an_item_leads_to_its_handout_and_other_pages_to_none() -> N
 
 def test_titles_stay_text() -> None:
     page = shown(handouts_page((prints("story", HOSTILE),), PlainPen(), WORDS))
-    assert page.one("strong").text == HOSTILE
+    assert page.one("strong", id="story-tea").text == HOSTILE
 
 
 def test_the_page_stays_out_of_the_search() -> None:

@@ -106,7 +106,8 @@ def test_the_steps_are_those_of_the_list_with_what_they_save() -> None:
     ]
     first, second, third = (show.moments[3].mark(cut) for cut in show.cuts)
     assert first is None, "the round is over"
-    assert second and third
+    assert second is not None
+    assert third is not None
     assert (second.after.clock, third.after.clock) == ("09:36", "09:41")
 
 

@@ -1,4 +1,4 @@
-from generator.model import Workshop
+from generator.model import CourseSettings, Workshop
 from generator.views.workshop import WorkshopPage, workshop_page, workshops_page
 from tests.views.browser import HOSTILE, shown
 from tests.views.sample import WORDS, PlainPen, checklist, course, exercise, lesson, story
@@ -99,3 +99,19 @@ def test_all_workshops_are_listed() -> None:
     listed = workshops_page(course(workshops=(workshop(agenda=agenda),)), PlainPen(), WORDS)
     assert [card.link.href for card in listed.cards] == ["/workshops/together"]
     assert shown(listed).one("a").text == "Together"
+
+
+def test_who_leads_finds_the_way_to_the_kit_where_it_is_public() -> None:
+    assert page_of(workshop()).lead is None
+    held = workshop()
+    settings = CourseSettings(title="Service", id="service", facilitator_kit="public")
+    whole = course(
+        settings=settings,
+        lessons=(lesson("l"),),
+        stories=(story("s"),),
+        exercises=(exercise("e"),),
+        checklists=(checklist("c"),),
+        workshops=(held,),
+    )
+    page = workshop_page(whole, held, PlainPen(), WORDS)
+    assert shown(page).one("a", href="/facilitators#workshop-together").text == "facilitators_link"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.views.handouts.handout import PrintedFile, Prints
+from generator.views.handouts.handout import FACILITATORS, PrintedFile, Prints
 from generator.views.page import Head, Link, Pen
 from generator.wording import Wording
 
@@ -51,10 +51,13 @@ class HandoutsPage:
     """Whether there are PDFs; a preview makes none."""
     shelves: tuple[Shelf, ...]
     """Only kinds of which the course has something."""
+    lead: Link | None
+    """To what there is for those who lead, where the course publishes that."""
 
 
 def handouts_page(prints: Sequence[Prints], pen: Pen, words: Wording) -> HandoutsPage:
-    """All that the course has on paper for those who take part."""
+    """All that the course has on paper for those who take part, and the way to what there is for others."""
+    is_public = any(each.handout.folder == FACILITATORS for each in prints)
     return HandoutsPage(
         head=Head(
             address="handouts",
@@ -66,6 +69,7 @@ def handouts_page(prints: Sequence[Prints], pen: Pen, words: Wording) -> Handout
         ),
         has_files=any(each.files for each in prints),
         shelves=tuple(_shelves(prints, pen, words)),
+        lead=Link(pen.to(FACILITATORS), words["facilitators_link"]) if is_public else None,
     )
 
 
