@@ -77,7 +77,8 @@ def leaks(course: Course, words: Wording, files: Iterable[tuple[str, bytes]]) ->
     `files` are given by their paths from the top of the site. The folder of the facilitators counts only
     where the course keeps it to them.
     """
-    watched = _Watched(_secrets(course), _openly_said(course, words))
+    texts = list(marked(Course, course.model_dump(by_alias=True), Text))
+    watched = _Watched(_secrets(texts), _openly_said(texts, words))
     public = course.settings.facilitator_kit == "public"
     found: dict[tuple[str, Location], Leak] = {}
     for path, data in files:
@@ -117,25 +118,21 @@ class _Watched:
                 yield from (run for run in runs if run in self._secrets)
 
 
-def _secrets(course: Course) -> Mapping[Run, _Secret]:
+def _secrets(texts: Iterable[Marked[Text]]) -> Mapping[Run, _Secret]:
     """All runs of words to look for."""
     return {
         run: secret
-        for text in _marked(course)
+        for text in texts
         if text.mark.audience is not Audience.TRAINEE
         for run, secret in _runs(text)
     }
 
 
-def _openly_said(course: Course, words: Wording) -> Iterator[str]:
+def _openly_said(texts: Iterable[Marked[Text]], words: Wording) -> Iterator[str]:
     """What trainees may read: the course's open texts, and the words of the interface."""
-    yield from (_bare(text) for text in _marked(course) if text.mark.audience is Audience.TRAINEE)
+    yield from (_bare(text) for text in texts if text.mark.audience is Audience.TRAINEE)
     for said in words.words.values():
         yield from (said,) if isinstance(said, str) else said.values()
-
-
-def _marked(course: Course) -> Iterator[Marked[Text]]:
-    return marked(Course, course.model_dump(by_alias=True), Text)
 
 
 def _bare(text: Marked[Text]) -> str:

@@ -122,3 +122,16 @@ def test_the_guide_is_as_long_on_the_one_paper_as_on_the_other(papers: Papers) -
     for kind in ("guide", "key"):
         assert abs(len(papers.pages(kind, "a4")) - len(papers.pages(kind, "letter"))) <= 1
         assert all(len(page) > 200 for paper in ("a4", "letter") for page in papers.pages(kind, paper))
+
+
+@on_both_papers
+def test_no_line_that_announces_a_list_stays_alone_at_the_foot(papers: Papers, paper: str) -> None:
+    notes = "\n".join(item.notes or "" for item in papers.workshop.agenda)
+    announcing = [
+        re.sub(r"[*]", "", line)
+        for line in re.findall(r"^\*\*[^*\n]+\*\*(?: \([^)\n]*\))?$", notes, re.MULTILINE)
+    ]
+    assert "How it goes wrong" in announcing
+    foot = f"{papers.course.settings.title} · "
+    for page in papers.pages("guide", paper):
+        assert not page.partition(foot)[0].strip().endswith(tuple(announcing)), page[-200:]
