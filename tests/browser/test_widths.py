@@ -46,7 +46,9 @@ OVERLAPPING = """() => {
   const kinds = ":is(p, li, dt, dd, h1, h2, h3, summary, legend, label, a.em-button)";
   const texts = [...document.querySelectorAll(`article ${kinds}`)]
     .filter((element) => element.checkVisibility() && element.innerText?.trim())
-    .filter((element) => !element.querySelector(kinds));
+    .filter((element) => !element.querySelector(kinds))
+    // What stays in sight lies over what scrolls away below it.
+    .filter((element) => !element.closest(".em-progress"));
   const boxes = texts.map((element) => [element, element.getBoundingClientRect()]);
   const found = [];
   boxes.forEach(([one, a], index) => boxes.slice(index + 1).forEach(([other, b]) => {
