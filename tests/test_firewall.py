@@ -41,7 +41,7 @@ def found(text: str | bytes, name: str = "a.html", **fields: object) -> list[Lea
         "<p>Let people &quot;test&quot; their <strong>plan</strong>\n  on a partner first, and don&#39;t …",
         "<p>Let people “test” their plan on a partner first, and don’t hurry</p>",
         '<meta content="Let people &#34;test&#34; their plan on a partner first, and don&#x27;t …">',
-        "<title>&lt;p&gt;Let people &amp;quot;test&amp;quot; their plan &lt;b&gt;on a&lt;/b&gt;</title>",
+        "<title>&lt;p&gt;Let people &amp;quot;test&amp;quot; their plan &lt;b&gt;on a partner",
         '<div data-words=\'{"note": "Let people \\"test\\" their plan on a partner first"}\'>',
         r'{"text": "Let people \u0022test\u0022 \u003cem\u003etheir\u003c/em\u003e plan\non a partner"}',
     ],
