@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 from generator import handouts, typesetting
+from generator.fillable import fillable
 from generator.handouts import Printable
 from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
 from generator.views.handouts.handout import Handout, PrintedFile, Prints
@@ -40,6 +41,8 @@ class Choice:
         for size, paper in product(self.sizes, self.papers):
             if size in ("normal", *self.sizes[:1]) or handout.has_large_print:
                 yield Setting(paper, size)
+            if size == "normal" and handout.is_form:
+                yield Setting(paper, size, form=True)
 
 
 NO_PDFS = Choice(papers=())
@@ -57,8 +60,8 @@ class Printed:
     @property
     def name(self) -> str:
         """The name of its file."""
-        large = "-large" if self.setting.size == "large" else ""
-        return f"{self.handout.name}{large}-{self.setting.paper}.pdf"
+        how = "-form" if self.setting.form else "-large" if self.setting.size == "large" else ""
+        return f"{self.handout.name}{how}-{self.setting.paper}.pdf"
 
     def as_listed(self) -> PrintedFile:
         """What a list tells of it."""
@@ -66,6 +69,7 @@ class Printed:
             path=f"{self.handout.folder}/{self.name}",
             paper=self.setting.paper,
             large=self.setting.size == "large",
+            form=self.setting.form,
             pages=self.made.pages,
             kilobytes=max(1, round(len(self.made.pdf) / 1024)),
         )
@@ -157,4 +161,7 @@ def _printed(
         (p.made.places for p in before if p.handout.name == sheet.handout.companion and p.setting == setting),
         {},
     )
-    return Printed(sheet.handout, setting, typesetter.set(sheet.html, setting.referring(elsewhere)))
+    made = typesetter.set(sheet.html, setting.referring(elsewhere))
+    if setting.form:
+        made = replace(made, pdf=fillable(made.pdf))
+    return Printed(sheet.handout, setting, made)

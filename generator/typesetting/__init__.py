@@ -17,6 +17,7 @@ from typing import TypedDict
 
 from typst import Compiler, TypstError
 
+from generator.typesetting.fields import name_fields
 from generator.typesetting.shelf import Shelf
 from generator.typesetting.tree import Tree, Unlisted, as_json, parse
 from generator.typesetting.typeset import Paper, Print, Setting, Typeset
@@ -89,6 +90,8 @@ class Typesetter:
     def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
         """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
         tree = parse(html)
+        if setting.form:
+            name_fields(tree)
         if self._shelf is None:
             return self._set(tree, setting)
         key = self._key(tree, setting)
@@ -120,6 +123,7 @@ class Typesetter:
         given = {
             "paper": setting.paper,
             "size": setting.size,
+            "form": setting.form,
             "elsewhere": dict(setting.elsewhere),
             "squeezed": squeezed,
             "language": language,

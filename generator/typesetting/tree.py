@@ -33,6 +33,8 @@ class Node:
     classes: list[str] = field(default_factory=list)
     children: list["Node | str"] = field(default_factory=list)
     drawing: str = ""
+    blank: dict[str, object] | None = None
+    """Of a place to fill in, in a document that is filled in on a screen: what fields.py says of it."""
 
     def data(self) -> dict[str, object]:
         """The node as the layout reads it."""
@@ -40,6 +42,8 @@ class Node:
         given: dict[str, object] = {"tag": self.tag, "kinds": self.classes, "inner": children}
         if self.drawing:
             given["drawing"] = self.drawing
+        if self.blank:
+            given["blank"] = self.blank
         return given | {name: value for name, value in self.attributes.items() if name in CARRIED}
 
 
@@ -81,7 +85,7 @@ def parse(html: str) -> Tree:
     _settle_headings(document)
     named = {node.tag: node for node in _nodes(document)}
     return Tree(
-        title=_text(named["title"]),
+        title=text_of(named["title"]),
         language=named["html"].attributes.get("lang", "en"),
         direction=named["html"].attributes.get("dir", "ltr"),
         kinds=tuple(named["body"].classes),
@@ -210,5 +214,6 @@ def _nodes(node: Node) -> Iterator[Node]:
             yield from _nodes(child)
 
 
-def _text(node: Node) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in node.children).strip()
+def text_of(node: Node) -> str:
+    """The words of a part of a document."""
+    return "".join(child if isinstance(child, str) else text_of(child) for child in node.children).strip()

@@ -16,6 +16,8 @@ class Setting:
     size: Print = "normal"
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     """The pages of places in another document, by their ids: set it in the same way first."""
+    form: bool = False
+    """Whether it is to be filled in on a screen: each place to write or to tick says what it asks for."""
 
     def referring(self, places: Mapping[str, int]) -> "Setting":
         """The same, for a document that names these pages of another one."""

@@ -14,6 +14,8 @@ SOURCES = {
     "framework": "course.yml",
 }
 """The files that documents are made of; all others are made of a workshop's."""
+FORMS = ("exercise", "checklist")
+"""The kinds of document that can be filled in on a screen."""
 FOLDER = "handouts"
 """Where trainees' documents lie, from the top of the site."""
 FACILITATORS = "facilitators"
@@ -55,6 +57,11 @@ class Handout:
         return self.kind in SOURCES
 
     @property
+    def is_form(self) -> bool:
+        """Whether it can be filled in on a screen as well."""
+        return self.kind in FORMS
+
+    @property
     def folder(self) -> str:
         """Where its files lie, from the top of the site."""
         return FOLDER if self.audience == "trainee" else FACILITATORS
@@ -75,6 +82,8 @@ class PrintedFile:
     large: bool
     pages: int
     kilobytes: int
+    form: bool = False
+    """Whether it is to be filled in on a screen."""
 
 
 @dataclass(frozen=True)

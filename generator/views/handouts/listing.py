@@ -98,6 +98,7 @@ def links_to(prints: Prints, pen: Pen, words: Wording) -> PrintLinks:
 
 def _file(file: PrintedFile, pen: Pen, words: Wording) -> FileLink:
     paper = words[f"paper_{file.paper}"]
-    text = words.say("handouts_large", paper=paper) if file.large else paper
+    how = "handouts_form" if file.form else "handouts_large" if file.large else ""
+    text = words.say(how, paper=paper) if how else paper
     size = words.say("handouts_size", n=file.pages, kilobytes=file.kilobytes)
     return FileLink(Link(pen.file(file.path), text), size)

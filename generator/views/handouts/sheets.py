@@ -27,6 +27,7 @@ LINES_FOR_A_TURN = 1
 class Row:
     """A statement with what each answer counts, reversed already."""
 
+    id: str
     number: int
     text: str
     counts: tuple[int, ...]
@@ -136,7 +137,12 @@ def _groups(checklist: Checklist) -> Iterator[Group]:
         yield Group(
             dimension.name,
             tuple(
-                Row(next(numbers), statement.text, points[::-1] if statement.reverse else points)
+                Row(
+                    statement.id,
+                    next(numbers),
+                    statement.text,
+                    points[::-1] if statement.reverse else points,
+                )
                 for statement in dimension.statements
             ),
         )
