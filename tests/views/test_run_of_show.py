@@ -137,3 +137,5 @@ def test_there_is_enough_to_print_for_everybody_and_not_more() -> None:
         ("run_sheet exercise Tables", "run_for_group", 4),
     ]
     assert show.to_have == ("A watch", "A pen")
+    assert show.has_sheets
+    assert not shown(agenda=AGENDA[:1]).has_sheets

@@ -120,6 +120,8 @@ class RunOfShow:
     columns: tuple[Cut, ...]
     """Those that have a column in the table."""
     to_print: tuple[Count, ...]
+    has_sheets: bool
+    """Whether there are sheets to print in place of workbooks."""
     to_have: tuple[str, ...]
     """What exercises ask for besides, each thing once."""
 
@@ -151,6 +153,7 @@ def run_of_show(
         cuts=cuts,
         columns=cuts[:MOST_COLUMNS],
         to_print=tuple(_to_print(course, workshop, held.people, words)),
+        has_sheets=any(_sheets(workshop)),
         to_have=tuple(dict.fromkeys(_to_have(course, workshop))),
     )
 
