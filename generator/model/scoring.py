@@ -1,6 +1,7 @@
 """How the answers to an area of a checklist become its score.
 
-Pages score in the browser (templates/scripts/assessment-logic.js); tests/scoring.json holds both to the same figures.
+Pages score in the browser (templates/scripts/assessment-logic.js); tests/scoring.json holds both to the
+same figures.
 """
 
 from collections.abc import Iterable
