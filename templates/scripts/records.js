@@ -41,13 +41,9 @@
     return Object.entries(file.things).every(isOurs) ? file.things : null;
   }
 
-  /* A value as text, whatever the order of its keys: which of two equally late versions counts must not depend on
-     whose it is. */
-  const written = (value) => JSON.stringify(value, (key, inner) => (isPlain(inner)
-    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
-
+  /* Which of two versions counts does not depend on whose it is, even where both are equally late. */
   function order(one, other) {
-    const [a, b] = one.at === other.at ? [written(one), written(other)] : [one.at, other.at];
+    const [a, b] = one.at === other.at ? [JSON.stringify(one), JSON.stringify(other)] : [one.at, other.at];
     if (a === b) return 0;
     return a < b ? -1 : 1;
   }
