@@ -100,8 +100,15 @@ def render(
 def _views(
     course: Course, words: Wording, pen_for: partial[Scribe], drawn: frozenset[str], prints: Sequence[Prints]
 ) -> Iterator[View]:
-    """The recipe: each page with a pen of its own. Lists and the glossary link no terms."""
-    plain = partial(pen_for, terms=())
+    """The recipe: each page with a pen of its own."""
+    yield from _pages_of_the_course(course, words, partial(pen_for, terms=()), drawn, prints)
+    yield from _pages_of_items(course, words, pen_for, drawn)
+
+
+def _pages_of_the_course(
+    course: Course, words: Wording, plain: partial[Scribe], drawn: frozenset[str], prints: Sequence[Prints]
+) -> Iterator[View]:
+    """Lists and the like. They link no terms."""
     yield home_page(course, plain("index"), words)
     yield paths_page(course, plain("paths/index"), words)
     yield lessons_page(course, plain("lessons/index"), words)
@@ -119,6 +126,12 @@ def _views(
     yield about_page(course, plain("about"), words)
     yield glossary_page(course, plain("glossary"), words, drawn)
     yield tags_page(course, plain("tags"), words)
+
+
+def _pages_of_items(
+    course: Course, words: Wording, pen_for: partial[Scribe], drawn: frozenset[str]
+) -> Iterator[View]:
+    """What has a file of its own."""
     for path in course.paths:
         with noted(f"paths/{path.id}.yml"):
             yield path_page(course, path, pen_for(f"paths/{path.id}"), words)
