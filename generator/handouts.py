@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.layout import drawings, environment
 from generator.model import FOLDERS, Course, Size, Workshop
 from generator.prose import PaperScribe
+from generator.views.handouts.cards import cards
 from generator.views.handouts.guide import guide
 from generator.views.handouts.handout import Document, Handout
 from generator.views.handouts.key import key
@@ -22,7 +23,7 @@ from generator.views.handouts.sheets import (
 from generator.views.handouts.workbook import places, workbook
 from generator.wording import Wording
 
-TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key"}
+TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key", "cards": "cards"}
 """Documents with a template of their own; all others are one sheet."""
 
 
@@ -106,6 +107,8 @@ def _for_leaders(source: Source, workshop: Workshop) -> Iterator[Document]:
     when = session(workshop, source.start, source.people)
     yield guide(course, workshop, source.pen(), words, at, when)
     yield key(course, workshop, source.pen(), words, at)
+    if made := cards(course, workshop, source.pen(), words, at):
+        yield made
 
 
 def dress(templates: Path) -> Mapping[str, bytes]:

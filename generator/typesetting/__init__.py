@@ -40,7 +40,7 @@ SQUEEZES = (0.94, 0.88, 0.82)
 NEARLY_EMPTY = 0.42
 """A last page whose contents end above this part of its height is nearly empty."""
 
-SEEN = ("layout.typ", "theme.json", "drawing.css")
+SEEN = ("layout.typ", "cards.typ", "theme.json", "drawing.css")
 """The files of templates/handouts that decide how a document looks, besides its fonts."""
 PICTURES = "images"
 REPORT = "report"
@@ -106,6 +106,16 @@ class Typesetter:
         return _digest([self._made_with.encode(), as_json(tree).encode(), repr(setting).encode(), *pictures])
 
     def _set(self, tree: Tree, setting: Setting) -> Typeset:
+        """A document on one paper, none of whose sheets is much shorter than on the other."""
+        squeezed, pdf, report = self._settled(tree, setting)
+        if squeezed:
+            _, _, other = self._settled(tree, setting.on_the_other_paper())
+            here, there = _lengths(report), _lengths(other)
+            if overdone := [sheet for sheet in squeezed if here[sheet] < there[sheet] - 1]:
+                pdf, report = self._compiled(tree, setting, squeezed | dict.fromkeys(overdone, 1.0))
+        return Typeset(pdf, report["pages"], dict(report["places"]))
+
+    def _settled(self, tree: Tree, setting: Setting) -> tuple[dict[str, float], bytes, _Report]:
         """A sheet whose last page would be nearly empty is squeezed, as far as needed to spare that page."""
         squeezed: dict[str, float] = {}
         pdf, report = self._compiled(tree, setting, squeezed)
@@ -115,8 +125,9 @@ class Typesetter:
             squeezed |= dict.fromkeys(wanting, squeeze)
             pdf, report = self._compiled(tree, setting, squeezed)
         if in_vain := _nearly_empty(report):
-            pdf, report = self._compiled(tree, setting, squeezed | dict.fromkeys(in_vain, 1.0))
-        return Typeset(pdf, report["pages"], dict(report["places"]))
+            squeezed |= dict.fromkeys(in_vain, 1.0)
+            pdf, report = self._compiled(tree, setting, squeezed)
+        return squeezed, pdf, report
 
     def _compiled(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
         language, _, region = tree.language.partition("-")
@@ -146,6 +157,12 @@ def _nearly_empty(report: _Report) -> list[str]:
     return [
         end["id"] for end in report["ends"] if end["page"] > begins[end["id"]] and end["foot"] < NEARLY_EMPTY
     ]
+
+
+def _lengths(report: _Report) -> dict[str, int]:
+    """How many pages each sheet has."""
+    begins = dict(report["begins"])
+    return {end["id"]: end["page"] - begins[end["id"]] + 1 for end in report["ends"]}
 
 
 def _machinery(folder: Path) -> Iterator[bytes]:

@@ -56,6 +56,14 @@ CLASSES: Mapping[str, str] = {
     "narrow": "a column as narrow as its words",
     "number": "a column of numbers",
     "group": "a row that names those below it",
+    # Cards
+    "cards": "a sheet of cards to cut out: a heading, and a div for each of eight",
+    "backs": "their other sides, without lines to cut along",
+    "card": "one side of a card",
+    "big": "a card with little on it",
+    "name": "whose card it is, or what it is called",
+    "text": "what a card is about",
+    "cue": "what is heard before something is said",
     # Inside a line
     "page": "a link whose text has the gap {page}, filled with the page of its target",
     "elsewhere": "the same for a place in another document",
