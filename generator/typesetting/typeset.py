@@ -19,6 +19,10 @@ class Setting:
     form: bool = False
     """Whether it is to be filled in on a screen: each place to write or to tick says what it asks for."""
 
+    def on_the_other_paper(self) -> "Setting":
+        """The same on the other paper."""
+        return replace(self, paper="letter" if self.paper == "a4" else "a4")
+
     def referring(self, places: Mapping[str, int]) -> "Setting":
         """The same, for a document that names these pages of another one."""
         return replace(self, elsewhere=dict(places))

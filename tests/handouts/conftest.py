@@ -1,0 +1,87 @@
+"""The handouts of the course of this repository, set once for all tests."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PageObject, PdfReader
+
+from generator import build, printing
+from generator.printing import Printed
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word or a line on a page: how far above its lower edge, and what."""
+
+    height: float
+    text: str
+    font: str
+    """The font of a word; empty for a ruled line."""
+
+
+@dataclass
+class Book:
+    """A handout as somebody reads it who has only the file."""
+
+    printed: Printed
+
+    @property
+    def name(self) -> str:
+        return self.printed.name
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(BytesIO(self.printed.made.pdf))
+
+    @cached_property
+    def file(self) -> pikepdf.Pdf:
+        return pikepdf.open(BytesIO(self.printed.made.pdf))
+
+    @cached_property
+    def marks(self) -> list[list[Mark]]:
+        """What is on each page between its head and its foot, from top to bottom."""
+        return [_marks(page) for page in self.reader.pages]
+
+    @cached_property
+    def text(self) -> str:
+        """All words in the order of reading, with single spaces."""
+        return " ".join(" ".join(page.extract_text() for page in self.reader.pages).split())
+
+
+FOOT, HEAD = 52.0, 56.0
+"""Points from the lower and the upper edge of a page in which its foot and its head stand."""
+
+
+def _marks(page: PageObject) -> list[Mark]:
+    found: list[Mark] = []
+
+    def read(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            name = str(font["/BaseFont"]) if isinstance(font, dict) else ""
+            found.append(Mark(cm[1] * tm[4] + cm[3] * tm[5] + cm[5], text.strip(), name))
+
+    def draw(operator: bytes, arguments: list[float], cm: list[float], _tm: list[float]) -> None:
+        if operator == b"l":
+            x, y = (float(value) for value in arguments)
+            found.append(Mark(cm[1] * x + cm[3] * y + cm[5], "", ""))
+
+    page.extract_text(visitor_text=read, visitor_operand_before=draw)
+    high = float(page.mediabox.height)
+    inside = (mark for mark in found if FOOT < mark.height < high - HEAD)
+    return sorted(inside, key=lambda mark: -mark.height)
+
+
+@pytest.fixture(scope="session")
+def books() -> list[Book]:
+    """Every handout of the course in its usual size on both papers, and one of each kind in large print."""
+    source = build.source(ROOT / "content")
+    reading = build.read(source)
+    made = build.press(source, reading, printing.Choice())
+    assert made.unprinted == ()
+    return [Book(printed) for printed in made.printed]
