@@ -9,6 +9,7 @@ from generator.layout import drawings, environment
 from generator.model import FOLDERS, Course, Size, Workshop
 from generator.prose import PaperScribe
 from generator.views.handouts.cards import cards
+from generator.views.handouts.deck import deck
 from generator.views.handouts.guide import guide
 from generator.views.handouts.handout import Document, Handout
 from generator.views.handouts.key import key
@@ -23,7 +24,7 @@ from generator.views.handouts.sheets import (
 from generator.views.handouts.workbook import places, workbook
 from generator.wording import Wording
 
-TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key", "cards": "cards"}
+TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key", "cards": "cards", "deck": "deck"}
 """Documents with a template of their own; all others are one sheet."""
 
 
@@ -109,14 +110,22 @@ def _for_leaders(source: Source, workshop: Workshop) -> Iterator[Document]:
     yield key(course, workshop, source.pen(), words, at)
     if made := cards(course, workshop, source.pen(), words, at):
         yield made
+    yield deck(course, workshop, source.pen(), words, drawings(source.templates), at, when)
 
 
-def dress(templates: Path) -> Mapping[str, bytes]:
-    """What the print HTML is dressed in, by names from its folder: the print sheet and the fonts."""
+def dress(templates: Path, *, slides: bool = False) -> Mapping[str, bytes]:
+    """What the documents of a folder need beside them, by names: styles, fonts, the scripts of slides."""
     folder = templates / "handouts"
     theme = json.loads((folder / "theme.json").read_text("utf-8"))
-    style = environment(templates).get_template("handouts/print.css.jinja").render(theme=theme)
+    jinja = environment(templates)
+    styles = {
+        name: jinja.get_template(f"handouts/{name}.jinja").render(theme=theme).encode()
+        for name in ("print.css", *(("deck.css",) if slides else ()))
+    }
     faces = {f"fonts/{face['file']}" for face in theme["faces"]}
+    scripts = {"deck-logic.js", "deck.js"} if slides else set()
     licences = {f"fonts/{file.name}" for file in (folder / "fonts").glob("*.txt")}
-    dressed = {name: (folder / name).read_bytes() for name in sorted({"drawing.css"} | faces | licences)}
-    return {"print.css": style.encode(), **dressed}
+    dressed = {
+        name: (folder / name).read_bytes() for name in sorted({"drawing.css"} | faces | licences | scripts)
+    }
+    return {**styles, **dressed}

@@ -9,7 +9,7 @@ from generator import handouts, typesetting
 from generator.fillable import fillable
 from generator.handouts import Printable
 from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
-from generator.views.handouts.handout import Handout, PrintedFile, Prints
+from generator.views.handouts.handout import FACILITATORS, Handout, PrintedFile, Prints
 
 SHELF = Path(".cache/extramile/handouts")
 """Where documents are kept between runs, in the folder that we work in."""
@@ -114,9 +114,12 @@ class Run:
     def files(self, templates: Path) -> Mapping[str, bytes]:
         """All files by their paths from the top of the site, with what the print HTML needs."""
         folders = sorted({sheet.handout.folder for sheet in self.sheets})
-        dress = handouts.dress(templates)
         return {
-            **{f"{folder}/{name}": data for folder in folders for name, data in dress.items()},
+            **{
+                f"{folder}/{name}": data
+                for folder in folders
+                for name, data in handouts.dress(templates, slides=folder == FACILITATORS).items()
+            },
             **{sheet.handout.sheet: sheet.html.encode() for sheet in self.sheets},
             **{f"{printed.handout.folder}/{printed.name}": printed.made.pdf for printed in self.printed},
         }

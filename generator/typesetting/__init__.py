@@ -40,7 +40,7 @@ SQUEEZES = (0.94, 0.88, 0.82)
 NEARLY_EMPTY = 0.42
 """A last page whose contents end above this part of its height is nearly empty."""
 
-SEEN = ("layout.typ", "cards.typ", "theme.json", "drawing.css")
+SEEN = ("layout.typ", "cards.typ", "deck.typ", "theme.json", "drawing.css")
 """The files of templates/handouts that decide how a document looks, besides its fonts."""
 PICTURES = "images"
 REPORT = "report"

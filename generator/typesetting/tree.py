@@ -15,6 +15,8 @@ EMPTY = frozenset({"br", "hr", "img", "meta", "link"})
 CARRIED = ("id", "href", "src", "alt", "start", "colspan", "scope")
 """The attributes that the layout reads."""
 PICTURE = re.compile(r"\.\./(images/[A-Za-z0-9][A-Za-z0-9._-]*)")
+OWN_SCRIPT = re.compile(r"[a-z-]+\.js")
+"""A script that lies beside the document; the typesetter passes over it."""
 LONGEST_WORD = 30
 """Letters after which a word may be broken anywhere: no line of a narrow column is longer."""
 BREAK = "\u200b"
@@ -161,7 +163,7 @@ class _Reader(HTMLParser):
 
 
 def _listed(tag: str, given: Attributes) -> Node:
-    if tag not in TAGS | FRAME:
+    if tag not in TAGS | FRAME or (tag == "script" and not OWN_SCRIPT.fullmatch(given.get("src", ""))):
         raise Unlisted(tag)
     classes = given.pop("class", "").split()
     for name in classes:

@@ -6,7 +6,7 @@ A name that is added here needs both; a test renders every one of them in both.
 
 from collections.abc import Mapping
 
-FRAME = frozenset({"html", "head", "body", "title", "meta", "link"})
+FRAME = frozenset({"html", "head", "body", "title", "meta", "link", "script"})
 """What every document has around its contents."""
 
 TAGS = frozenset(
@@ -49,7 +49,6 @@ CLASSES: Mapping[str, str] = {
     "said": "a dialogue: an entry for each turn",
     "parts": "the parts of a framework",
     "contents": "the table of contents: links whose pages are added",
-    "plain": "a list without signs in front",
     "grid": "a table whose last column takes the room that is left",
     "even": "a table whose columns are equally wide",
     "scale": "statements with a box to tick for each answer",
@@ -64,6 +63,15 @@ CLASSES: Mapping[str, str] = {
     "name": "whose card it is, or what it is called",
     "text": "what a card is about",
     "cue": "what is heard before something is said",
+    # Slides
+    "deck": "on body: slides, with notes that only the browser shows",
+    "slides": "all slides; a section for each part of a session",
+    "stretch": "the slides of one part of a session, and what is to be said",
+    "slide": "one slide",
+    "opening": "a slide with large letters, with which something begins",
+    "statement": "a slide that says one thing",
+    "plain": "a list without signs in front, or a slide like any other",
+    "told": "what the person who leads sees beside the slides",
     # Inside a line
     "page": "a link whose text has the gap {page}, filled with the page of its target",
     "elsewhere": "the same for a place in another document",
@@ -75,6 +83,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "html": frozenset({"lang", "dir"}),
     "meta": frozenset({"charset", "name", "content"}),
     "link": frozenset({"rel", "href"}),
+    "script": frozenset({"src", "defer"}),
+    "section": frozenset({"data-begin", "data-end", "data-start", "data-until"}),
     "a": frozenset({"href", "rel"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "ol": frozenset({"start"}),
