@@ -84,4 +84,4 @@ lock:
 	  --output-file requirements-test.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) site out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) site out dist .cache/extramile .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

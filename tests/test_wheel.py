@@ -55,9 +55,13 @@ def test_the_wheel_carries_templates_settings_and_licences(wheel: Path) -> None:
         "generator/templates/pages/story.md.jinja",
         "generator/templates/theme/main.html",
         "generator/templates/export/mkdocs.yml",
+        "generator/templates/handouts/layout.typ",
+        "generator/templates/handouts/fonts/Amiri-Regular.ttf",
         "generator/py.typed",
     } <= names
-    assert {"LICENSE", "LICENSE-CONTENT"} == {Path(name).name for name in names if "/licenses/" in name}
+    fonts = {file.name for file in (ROOT / "templates/handouts/fonts").glob("OFL-*.txt")}
+    licences = {Path(name).name for name in names if "/licenses/" in name}
+    assert licences == {"LICENSE", "LICENSE-CONTENT", *fonts}
     assert not [name for name in names if name.startswith(("tests", "content"))]
 
 
