@@ -143,18 +143,7 @@ def exercise_page(course: Course, exercise: Exercise, pen: Pen, words: Wording) 
     asks_for_day = any(step.answer == "date" for step in exercise.steps)
     tells = exercise.comes_out_as == "story"
     return ExercisePage(
-        head=Head(
-            address=f"exercises/{exercise.id}",
-            kind="exercise",
-            id=exercise.id,
-            title=exercise.title,
-            description=purpose.striptags(),
-            source=f"exercises/{exercise.id}.yml",
-            tags=exercise.tags,
-            draft=exercise.draft,
-            scripts=_scripts(asks_for_day, tells),
-            styles=("worksheet",),
-        ),
+        head=_head(exercise, purpose.striptags(), _scripts(asks_for_day, tells)),
         up=Link(pen.to("exercises/index"), words["all_exercises"]),
         keeping=keeping(course, pen, words),
         said=words.forms(
@@ -177,6 +166,21 @@ def exercise_page(course: Course, exercise: Exercise, pen: Pen, words: Wording) 
             if any(exercise.id in dimension.exercises for dimension in checklist.dimensions)
         ),
         tags=tag_links(exercise.tags, pen),
+    )
+
+
+def _head(exercise: Exercise, description: str, scripts: tuple[str, ...]) -> Head:
+    return Head(
+        address=f"exercises/{exercise.id}",
+        kind="exercise",
+        id=exercise.id,
+        title=exercise.title,
+        description=description,
+        source=f"exercises/{exercise.id}.yml",
+        tags=exercise.tags,
+        draft=exercise.draft,
+        scripts=scripts,
+        styles=("worksheet",),
     )
 
 

@@ -48,7 +48,7 @@ OVERLAPPING = """() => {
     .filter((element) => element.checkVisibility() && element.innerText?.trim())
     .filter((element) => !element.querySelector(kinds))
     // What stays in sight lies over what scrolls away below it.
-    .filter((element) => !element.closest(".em-progress"));
+    .filter((element) => !element.closest(".em-progress, .em-state"));
   const boxes = texts.map((element) => [element, element.getBoundingClientRect()]);
   const found = [];
   boxes.forEach(([one, a], index) => boxes.slice(index + 1).forEach(([other, b]) => {
