@@ -146,9 +146,7 @@ def exercise_page(course: Course, exercise: Exercise, pen: Pen, words: Wording) 
         head=_head(exercise, purpose.striptags(), _scripts(asks_for_day, tells)),
         up=Link(pen.to("exercises/index"), words["all_exercises"]),
         keeping=keeping(course, pen, words),
-        said=words.forms(
-            *SAID, *(SAID_OF_DATES if asks_for_day else ()), *(SAID_OF_STORIES if tells else ())
-        ),
+        said=words.forms(*SAID, *(SAID_OF_DATES * asks_for_day), *(SAID_OF_STORIES * tells)),
         purpose=purpose,
         minutes=duration(exercise.minutes, words),
         group=words[f"group_{exercise.group}"],
