@@ -24,12 +24,13 @@ holds this on every run (pyproject.toml).
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
     printing                                which handouts are made, in which order, and what is kept of them
-    pages · handouts · typesetting · fillable · feeds · recall · scripts ·
+    pages · handouts · typesetting · fillable · kits · feeds · recall · scripts ·
     notices · engine_settings · content · history · exporting · publishing · firewall
         pages                               views → Markdown pages; blind to YAML
         handouts                            views → print HTML, one file for each document
         typesetting                         print HTML → PDF; the door to Typst
         fillable                            PDF → PDF with fields to fill in; the door to pikepdf
+        kits                                handouts → one zip of each workshop, and the note in it
         feeds                               views → feeds, for programs that follow a course
         recall                              views → the cards that the recall practice brings back
         scripts                             the pages' scripts → files of the site; the door to rjsmin

@@ -8,8 +8,9 @@ from pathlib import Path
 from generator import handouts, typesetting
 from generator.fillable import fillable
 from generator.handouts import Printable
+from generator.kits import Kit, Stock, pack
 from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
-from generator.views.handouts.handout import FACILITATORS, Handout, PrintedFile, Prints
+from generator.views.handouts.handout import FACILITATORS, Handout, KitFile, PrintedFile, Prints
 
 SHELF = Path(".cache/extramile/handouts")
 """Where documents are kept between runs, in the folder that we work in."""
@@ -31,6 +32,13 @@ class Choice:
     names: frozenset[str] = frozenset()
     """The names of documents, or the ids of what they are about; none means all."""
     count: Count = in_silence
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out, so that kits can be packed."""
+        return (
+            not self.names and set(self.papers) == {"a4", "letter"} and set(self.sizes) == {"normal", "large"}
+        )
 
     def takes(self, handout: Handout) -> bool:
         """Whether a document is wanted."""
@@ -71,7 +79,7 @@ class Printed:
             large=self.setting.size == "large",
             form=self.setting.form,
             pages=self.made.pages,
-            kilobytes=max(1, round(len(self.made.pdf) / 1024)),
+            kilobytes=_kilobytes(self.made.pdf),
         )
 
 
@@ -90,6 +98,8 @@ class Run:
     sheets: tuple[Printable, ...]
     printed: tuple[Printed, ...] = ()
     unprinted: tuple[Unprinted, ...] = ()
+    kits: tuple[Kit, ...] = ()
+    """All of a workshop in one file; none where only some handouts were asked for."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -102,12 +112,17 @@ class Run:
             tuple(sheet for sheet in self.sheets if takes(sheet.handout)),
             tuple(printed for printed in self.printed if takes(printed.handout)),
             tuple(failed for failed in self.unprinted if takes(failed.handout)),
+            tuple(kit for kit in self.kits if takes(kit.handout)),
         )
 
     def prints(self) -> tuple[Prints, ...]:
         """Each handout with its files, for lists and links."""
         return tuple(
-            Prints(sheet.handout, tuple(p.as_listed() for p in self.printed if p.handout == sheet.handout))
+            Prints(
+                sheet.handout,
+                tuple(p.as_listed() for p in self.printed if p.handout == sheet.handout),
+                next((_as_listed(kit) for kit in self.kits if kit.handout == sheet.handout), None),
+            )
             for sheet in self.sheets
         )
 
@@ -122,7 +137,16 @@ class Run:
             },
             **{sheet.handout.sheet: sheet.html.encode() for sheet in self.sheets},
             **{f"{printed.handout.folder}/{printed.name}": printed.made.pdf for printed in self.printed},
+            **{kit.path: kit.data for kit in self.kits},
         }
+
+
+def _as_listed(kit: Kit) -> KitFile:
+    return KitFile(kit.path, _kilobytes(kit.data))
+
+
+def _kilobytes(data: bytes) -> int:
+    return max(1, round(len(data) / 1024))
 
 
 def run(source: handouts.Source, pictures: Mapping[str, bytes], choice: Choice) -> Run:
@@ -133,7 +157,13 @@ def run(source: handouts.Source, pictures: Mapping[str, bytes], choice: Choice) 
     needed = (sheet for sheet in sheets if sheet.handout.name in wanted | companions)
     tasks = [(sheet, setting) for sheet in needed for setting in choice.settings(sheet.handout)]
     whole = _set(source, pictures, tasks, choice.count) if tasks else Run(())
-    return replace(whole, sheets=sheets).only(lambda handout: handout.name in wanted)
+    made = replace(whole, sheets=sheets).only(lambda handout: handout.name in wanted)
+    return replace(made, kits=_packed(source, made, pictures)) if choice.is_everything else made
+
+
+def _packed(source: handouts.Source, made: Run, pictures: Mapping[str, bytes]) -> tuple[Kit, ...]:
+    laid_out = (source.course, source.words, source.templates, source.pen())
+    return pack(Stock(*laid_out, made.prints(), made.files(source.templates), pictures))
 
 
 def _set(

@@ -98,9 +98,9 @@ def cards(
     course: Course, workshop: Workshop, pen: Pen, words: Wording, address: str = ""
 ) -> CardsDocument | None:
     """The cards of one workshop; nothing where it has neither a story nor a framework."""
-    made = list(_cards(course, workshop, pen, words))
-    if not made:
+    if not has_cards(course, workshop):
         return None
+    made = list(_cards(course, workshop, pen, words))
     blank = Card("", "own", _own(words), Side(words["card_own"]))
     filled = [*made, *[blank] * (-len(made) % ON_A_SHEET)]
     return CardsDocument(
@@ -109,6 +109,14 @@ def cards(
         ),
         packs=tuple(_packs(made, words)),
         sheets=tuple(_sheets(filled)),
+    )
+
+
+def has_cards(course: Course, workshop: Workshop) -> bool:
+    """Whether there is anything in a workshop to make cards of."""
+    told, more, frameworks = _subjects(course, workshop)
+    return bool(frameworks or any(story.dialogue for story in (*told, *more))) or any(
+        story.discussion_questions for story in told
     )
 
 

@@ -87,12 +87,22 @@ class PrintedFile:
 
 
 @dataclass(frozen=True)
+class KitFile:
+    """All handouts of a workshop in one file, as a list tells of it."""
+
+    path: str
+    kilobytes: int
+
+
+@dataclass(frozen=True)
 class Prints:
     """A handout, and the files in which it can be had."""
 
     handout: Handout
     files: tuple[PrintedFile, ...] = ()
     """None where no PDFs are made, as in a preview."""
+    kit: KitFile | None = None
+    """The zip of the workshop that this is the first handout of."""
 
 
 class Document(Protocol):

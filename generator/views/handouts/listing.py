@@ -15,11 +15,12 @@ DOCUMENT_OF = {"story": "story", "exercise": "exercise", "checklist": "checklist
 
 @dataclass(frozen=True)
 class FileLink:
-    """A PDF, and what to know before fetching it."""
+    """A file, and what to know before fetching it."""
 
     link: Link
     facts: str
     """Its pages and its size."""
+    type: str = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,18 @@ def links_to(prints: Prints, pen: Pen, words: Wording) -> PrintLinks:
     return PrintLinks(
         name=prints.handout.name,
         title=prints.handout.title,
-        sheet=Link(pen.file(prints.handout.sheet), words["handouts_sheet"]),
-        files=tuple(_file(file, pen, words) for file in prints.files),
+        sheet=Link(
+            pen.file(prints.handout.sheet),
+            words["handouts_slides" if prints.handout.kind == "deck" else "handouts_sheet"],
+        ),
+        files=(*(_file(file, pen, words) for file in prints.files), *_kit(prints, pen, words)),
     )
+
+
+def _kit(prints: Prints, pen: Pen, words: Wording) -> Iterator[FileLink]:
+    if prints.kit:
+        size = words.say("handouts_kit_size", kilobytes=prints.kit.kilobytes)
+        yield FileLink(Link(pen.file(prints.kit.path), words["handouts_kit"]), size, "application/zip")
 
 
 def _file(file: PrintedFile, pen: Pen, words: Wording) -> FileLink:

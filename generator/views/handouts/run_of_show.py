@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import AgendaItem, Course, Workshop
+from generator.views.handouts.cards import has_cards
 from generator.views.page import Pen, duration
 from generator.views.workshop import Slot, workshop_page
 from generator.wording import Wording
@@ -263,6 +264,8 @@ def _to_print(course: Course, workshop: Workshop, people: int, words: Wording) -
     yield _count(words["handout_workbook"], "person", people, words, spare=SPARE)
     yield _count(words["handout_guide"], "leader", people, words)
     yield _count(words["handout_key"], "leader", people, words)
+    if has_cards(course, workshop):
+        yield _count(words["handout_cards"], "group", people, words)
     for kind, id_ in dict.fromkeys(_sheets(workshop)):
         whom, title = _whom(course, kind, id_)
         yield _count(words.say("run_sheet", kind=words[kind], title=title), whom, people, words)
