@@ -119,18 +119,7 @@ def checklist_page(course: Course, checklist: Checklist, pen: Pen, words: Wordin
     """The page of one checklist, its statements numbered through all dimensions."""
     areas = tuple(_areas(course, checklist, pen, words))
     return ChecklistPage(
-        head=Head(
-            address=f"checklists/{checklist.id}",
-            kind="checklist",
-            id=checklist.id,
-            title=checklist.title,
-            description=checklist.summary,
-            source=f"checklists/{checklist.id}.yml",
-            tags=checklist.tags,
-            draft=checklist.draft,
-            scripts=SCRIPTS,
-            styles=("assessment",),
-        ),
+        head=_head(checklist),
         up=Link(pen.to("checklists/index"), words["all_checklists"]),
         keeping=keeping(course, pen, words),
         said=words.forms(*SAID),
@@ -152,6 +141,21 @@ def checklist_page(course: Course, checklist: Checklist, pen: Pen, words: Wordin
             if lesson.checklist == checklist.id
         ),
         tags=tag_links(checklist.tags, pen),
+    )
+
+
+def _head(checklist: Checklist) -> Head:
+    return Head(
+        address=f"checklists/{checklist.id}",
+        kind="checklist",
+        id=checklist.id,
+        title=checklist.title,
+        description=checklist.summary,
+        source=f"checklists/{checklist.id}.yml",
+        tags=checklist.tags,
+        draft=checklist.draft,
+        scripts=SCRIPTS,
+        styles=("assessment",),
     )
 
 
