@@ -78,10 +78,16 @@ def _marks(page: PageObject) -> list[Mark]:
 
 
 @pytest.fixture(scope="session")
-def books() -> list[Book]:
-    """Every handout of the course in its usual size on both papers, and one of each kind in large print."""
+def everything() -> printing.Run:
+    """All handouts of the course."""
     source = build.source(ROOT / "content")
     reading = build.read(source)
     made = build.press(source, reading, printing.Choice())
     assert made.unprinted == ()
-    return [Book(printed) for printed in made.printed]
+    return made
+
+
+@pytest.fixture(scope="session")
+def books(everything: printing.Run) -> list[Book]:
+    """Every file of every handout."""
+    return [Book(printed) for printed in everything.printed]
