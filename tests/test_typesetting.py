@@ -160,9 +160,14 @@ SAMPLES = {
     "section": "<section class='{}' id='s'><h2>WORD</h2></section>",
     "sides": "<div class='{}'><h2>WORD</h2><div class='card'><p class='text'>x</p></div></div>",
     "side": "<div class='cards'><h2>One</h2><div class='card {}'><p class='text'>WORD</p></div></div>",
+    "show": "<div class='{}'><section class='stretch'><div class='slide'><h2>WORD</h2></div></section></div>",
+    "slide": "<div class='slides'><section class='stretch'><div class='slide {}'><h2>WORD</h2></div>"
+    "</section></div>",
     "words": "<div class='cards'><h2>One</h2><div class='card'><p class='{}'>WORD</p></div></div>",
 }
 SHAPES = {
+    "show": {"slides"},
+    "slide": {"slide", "opening", "statement"},
     "sides": {"cards"},
     "side": {"card", "big"},
     "words": {"name", "text", "cue"},
@@ -209,12 +214,12 @@ def test_every_tag_is_set(setter: Typesetter, tag: str) -> None:
 
 def test_every_class_has_a_meaning_in_a_style() -> None:
     """Some say something in one of the two styles only, such as the pages that only a PDF knows."""
-    css = (HANDOUTS / "print.css.jinja").read_text()
-    layout = (HANDOUTS / "layout.typ").read_text()
+    css = "".join(file.read_text() for file in HANDOUTS.glob("*.css.jinja"))
+    layout = "".join(file.read_text() for file in HANDOUTS.glob("*.typ"))
     meaningless = {
         name for name in CLASSES if not re.search(rf"\.{name}\b", css) and f'"{name}"' not in layout
     }
-    assert meaningless <= {"prose", "grid"}
+    assert meaningless <= {"prose", "grid", "deck"}
 
 
 def test_a_link_inside_the_document_tells_its_page_on_paper(setter: Typesetter) -> None:

@@ -37,6 +37,8 @@ __all__ = [
 
 SQUEEZES = (0.94, 0.88, 0.82)
 """How much smaller a sheet can be set whose last page would be nearly empty."""
+LONG = 4
+"""From how many pages on a sheet could be two pages longer on one paper than on the other."""
 NEARLY_EMPTY = 0.42
 """A last page whose contents end above this part of its height is nearly empty."""
 
@@ -106,14 +108,28 @@ class Typesetter:
         return _digest([self._made_with.encode(), as_json(tree).encode(), repr(setting).encode(), *pictures])
 
     def _set(self, tree: Tree, setting: Setting) -> Typeset:
-        """A document on one paper, none of whose sheets is much shorter than on the other."""
+        """A document on one paper, none of whose sheets is much longer or shorter than on the other."""
         squeezed, pdf, report = self._settled(tree, setting)
-        if squeezed:
+        if squeezed or max(_lengths(report).values(), default=1) >= LONG:
             _, _, other = self._settled(tree, setting.on_the_other_paper())
-            here, there = _lengths(report), _lengths(other)
-            if overdone := [sheet for sheet in squeezed if here[sheet] < there[sheet] - 1]:
-                pdf, report = self._compiled(tree, setting, squeezed | dict.fromkeys(overdone, 1.0))
+            pdf, report = self._evened(tree, setting, squeezed, _lengths(other)) or (pdf, report)
         return Typeset(pdf, report["pages"], dict(report["places"]))
+
+    def _evened(
+        self, tree: Tree, setting: Setting, squeezed: dict[str, float], there: Mapping[str, int]
+    ) -> tuple[bytes, _Report] | None:
+        """The document with other squeezes, where a sheet would differ by more than a page; else nothing."""
+        made = None
+        for squeeze in SQUEEZES:
+            here = _lengths((made or self._compiled(tree, setting, squeezed))[1])
+            uneven = {sheet: pages - there[sheet] for sheet, pages in here.items()}
+            changed = {sheet: squeeze for sheet, more in uneven.items() if more > 1}
+            changed |= {sheet: 1.0 for sheet, more in uneven.items() if more < -1 and sheet in squeezed}
+            if not changed:
+                break
+            squeezed = squeezed | changed
+            made = self._compiled(tree, setting, squeezed)
+        return made
 
     def _settled(self, tree: Tree, setting: Setting) -> tuple[dict[str, float], bytes, _Report]:
         """A sheet whose last page would be nearly empty is squeezed, as far as needed to spare that page."""
