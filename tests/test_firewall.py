@@ -195,6 +195,8 @@ def test_no_canary_turns_up_in_what_trainees_get(watched: tuple[Path, list[str]]
     built = run(project, "extramile", "build")
     assert built.returncode == 0, built.stderr
     assert list((project / "site/handouts").glob("*.pdf"))
+    assert list((project / "site/handouts").glob("*-form-a4.pdf"))
+    assert (project / "site/handouts/participants-half-an-hour.zip").exists()
     assert seen(project / "site") == []
     for paper in ("a4", "letter"):
         kit = " ".join(
@@ -203,6 +205,8 @@ def test_no_canary_turns_up_in_what_trainees_get(watched: tuple[Path, list[str]]
             for text in readable(file.name, file.read_bytes())
         )
         assert [canary for canary in canaries if canary not in kit] == [], "facilitators must find each"
+    (packed,) = (project / "dist/facilitator").glob("kit-*.zip")
+    assert any("heron of" in text for text in readable(packed.name, packed.read_bytes()))
 
 
 def test_a_public_kit_is_in_its_folder_and_nowhere_else(
@@ -212,7 +216,7 @@ def test_a_public_kit_is_in_its_folder_and_nowhere_else(
     mend(project / "content/course.yml", "title:", "facilitator_kit: public\ntitle:")
     built = run(project, "extramile", "build", "--no-handouts")
     assert built.returncode == 0, built.stderr
-    kept = ("facilitators/guide-half-an-hour.html", "facilitators/key-half-an-hour.html")
+    kept = tuple(f"facilitators/{kind}-half-an-hour.html" for kind in ("deck", "guide", "key"))
     assert seen(project / "site") == list(kept)
     pages = [project / "site" / name for name in (*kept, "facilitators/index.html")]
     assert all('<meta name="robots" content="noindex">' in page.read_text() for page in pages)
