@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypedDict
@@ -91,9 +92,7 @@ class Typesetter:
 
     def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
         """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
-        tree = parse(html)
-        if setting.form:
-            name_fields(tree)
+        tree = _tree(html, setting.form)
         if self._shelf is None:
             return self._set(tree, setting)
         key = self._key(tree, setting)
@@ -165,6 +164,15 @@ class Typesetter:
             raise
         assert isinstance(pdf, bytes)
         return pdf, json.loads(self._compiler.query(f"<{REPORT}>", field="value", one=True))
+
+
+@lru_cache(maxsize=2)
+def _tree(html: str, form: bool) -> Tree:
+    """The tree of a handout, kept while it is set on one paper after the other."""
+    tree = parse(html)
+    if form:
+        name_fields(tree)
+    return tree
 
 
 def _nearly_empty(report: _Report) -> list[str]:
