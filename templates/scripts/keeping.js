@@ -20,9 +20,10 @@
     && [value.draft, value.draft?.answers, value.reviews, value.cards, value.opened, value.done].every(isMap)
     && (value.attempts === undefined || (Array.isArray(value.attempts) && value.attempts.every(isPlain)));
 
+  /* Things with names by which JavaScript makes a text or a number of them would stop whoever compares them. */
   const parsed = (text) => {
     try {
-      return JSON.parse(text);
+      return JSON.parse(text, (name, value) => (/^(toString|valueOf)$/.test(name) ? undefined : value));
     } catch (broken) {
       return undefined;
     }

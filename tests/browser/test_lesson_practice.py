@@ -203,6 +203,7 @@ ODD: list[dict[str, object]] = [
     {"done": {"is": "yes", "at": 7}},
     {"done": {}},
     {"done": {"is": 1, "at": "yesterday"}, "opened": {"title": 3}},
+    {"done": {"is": False, "at": {"toString": 1, "valueOf": 1}}},
 ]
 
 
@@ -213,7 +214,7 @@ def test_odd_values_are_passed_over(learner: Learner) -> None:
         expect(page.locator(".em-answered")).to_have_text(answered(0))
         expect(page.locator("article :checked")).to_have_count(0)
         expect(page.locator(".em-done-on")).to_be_empty()
-    learner.put({"schema": 1, "id": LESSON.id, "done": {"is": True, "at": [1]}})
+    learner.put({"schema": 1, "id": LESSON.id, "done": {"is": True, "at": {"toString": 1, "valueOf": 1}}})
     expect(page.get_by_role("checkbox", name=WORDS["lesson_mark"])).to_be_checked()
     assert learner.errors == []
 

@@ -53,6 +53,14 @@ for (const text of ["", "{", "null", "[]", "1", "\"text\"", "{}", "{\"schema\":1
   });
 }
 
+test("nothing that is kept stops whoever makes a text or a number of it", () => {
+  const text = JSON.stringify({ ...VALUE, draft: { answers: { listen: { toString: 1, valueOf: 1 } }, at: { toString: 1 } } });
+  const { state, value } = keeping(storage({ [KEY]: text }), "acme").read("checklist", "real");
+  assert.equal(state, "kept");
+  assert.equal(`${value.draft.answers.listen}`, "[object Object]");
+  assert.ok(Number.isNaN(Number(value.draft.at)));
+});
+
 test("what a later version has written is not touched", () => {
   const text = "{\"schema\":2,\"anything\":[1]}";
   const browser = storage({ [KEY]: text });
