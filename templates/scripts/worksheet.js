@@ -37,6 +37,8 @@
       addEventListener("storage", ({ key }) => {
         if (key === null || key === this.store.keyOf(KIND, id)) this.show();
       });
+      // A page that comes back from the browser's memory has missed what other tabs did.
+      addEventListener("pageshow", ({ persisted }) => persisted && this.show());
       addEventListener("pagehide", () => this.save());
       document.addEventListener("visibilitychange", () => this.save());
       this.show();
@@ -59,7 +61,7 @@
         if (control.type === "radio") control.checked = control.value === text;
         else if (control.value !== text) control.value = text;
       }
-      tell(this, state === "kept" ? "saved" : state);
+      if (!this.unsaved.size) tell(this, state === "kept" ? "saved" : state);
       this.draw();
     }
 
@@ -171,7 +173,7 @@
       const state = bring(this.store, { [thing]: things[thing] });
       this.show();
       tell(this, state);
-      return this.note(this.words.worksheet_brought);
+      return this.note(state === "full" || state === "newer" ? "" : this.words.worksheet_brought);
     }
 
     clear() {

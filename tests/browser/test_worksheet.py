@@ -24,6 +24,14 @@ AGREEMENT = COURSE.exercise["draft-a-service-agreement"]
 STORY = COURSE.exercise["tell-your-story"]
 STORED = json.loads((Path(__file__).parent / "stored" / "exercise.json").read_text())
 HOSTILE = '</textarea><img src=x onerror="window.hit = 1"> \'a\' & "b" <b>c</b>'
+COPY = json.dumps(
+    {
+        "extramile": 1,
+        "site": COURSE.settings.id,
+        "saved": "2027-02-01T10:00:00.000Z",
+        "things": {f"exercise:{PLAN.id}": STORED},
+    }
+)
 FULL = """() => {
   const room = (text) => {
     try { localStorage.setItem("filler", text); return true; } catch { return false; }
@@ -141,6 +149,9 @@ def test_two_tabs_do_not_undo_each_other(learner: Learner) -> None:
     other.clock.run_for(1000)
     expect(one.locator("[name=customer]")).to_have_value("still typing")
     expect(one.locator("[name=what-matters]")).to_have_value("She opens in May.")
+    one.evaluate("kept => localStorage.setItem(...kept)", [learner.key, json.dumps(STORED)])
+    one.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert shown(one) == STORED["draft"]["answers"]
 
 
 @pytest.mark.parametrize(
@@ -157,8 +168,9 @@ def test_two_tabs_do_not_undo_each_other(learner: Learner) -> None:
             "draft": {"answers": {"do-it-on": "2027-02-30"}},
             "reviews": {"do-it-on": [None, {"at": 1}]},
         },
+        {**STORED, "draft": {}, "reviews": {"do-it-on": [{"at": {"toString": 1, "valueOf": 1}}]}},
     ],
-    ids=["broken", "answers", "reviews", "dates"],
+    ids=["broken", "answers", "reviews", "dates", "moments"],
 )
 def test_stored_values_that_make_no_sense_break_nothing(learner: Learner, stored: object) -> None:
     learner.put(stored)
@@ -191,6 +203,11 @@ def test_where_nothing_can_be_stored_the_sheet_says_so_and_hands_out_what_it_has
     fill(page, {"customer": "Mrs O. " * 40})
     expect(page.locator(".em-kept")).to_have_text(WORDS["kept_full"])
     assert not learner.kept
+    bring(page, COPY)
+    expect(page.locator("work-sheet [type=file]")).to_have_value("")
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
+    expect(page.locator(".em-kept")).to_have_text(WORDS["kept_full"])
+    expect(page.locator(".em-told")).to_be_empty()
     page.evaluate("localStorage.removeItem('filler')")
     fill(page, {"what-matters": "May"})
     assert learner.kept["draft"]["answers"].keys() == {"customer", "what-matters"}
