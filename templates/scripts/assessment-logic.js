@@ -3,6 +3,7 @@
    holds both to it. */
 (function () {
   "use strict";
+  const { dayOf } = typeof module === "object" ? require("./calendar.js") : globalThis.extramile;
 
   /* The score of an area, 0 to 100, rounded half up; null where fewer than half of its statements count. An answer is
      [value, whether the statement is reversed]; what is no place on the scale does not count. */
@@ -24,12 +25,6 @@
   function change(area, items, scores, attempt) {
     const [now, then] = [scores[area], attempt.scores[area]];
     return isScore(now) && isScore(then) && isComparable(items, attempt) ? now - then : null;
-  }
-
-  /* A moment as the day that it is here: 2027-03-01. */
-  function dayOf(moment) {
-    const here = new Date(moment);
-    return new Date(here - here.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   }
 
   /* Whether an attempt says nothing new: the same answers as the last one, given on the same day or not given again. */
@@ -74,7 +69,7 @@
 
   const csv = (rows) => `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 
-  const logic = { score, isScore, change, dayOf, isRepeated, sound, share, shared, csv };
+  const logic = { score, isScore, change, isRepeated, sound, share, shared, csv };
   if (typeof module === "object") module.exports = logic;
   else globalThis.extramile = { ...globalThis.extramile, assessment: logic };
 })();

@@ -1,6 +1,7 @@
 /* Days as a file for calendars (iCalendar, RFC 5545). Days are texts such as 2027-03-01, never moments: a moment is
    another day in another time zone. A global for the page's scripts, an export for node.
 
+     dayOf(moment)          the day of a moment where the learner is; "" where it is none
      later(day, n)          the day n days later; undefined where `day` is no day
      calendar(events, now)  the text of a file. An event is { uid, day, summary, description, url }: it takes the whole
                             day, leaves it free for others, and reminds of itself at nine in the morning. The same uid
@@ -9,6 +10,12 @@
   "use strict";
   const DAY = 86400000;
   const OCTETS = 75;
+
+  function dayOf(moment) {
+    const at = new Date(moment);
+    return Number.isNaN(+at) ? ""
+      : [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
+  }
 
   function later(day, n) {
     const moment = /^[12]\d{3}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00Z`) : NaN;
@@ -53,6 +60,6 @@
       ...events.flatMap((event) => lines(event, stamp)), "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
   }
 
-  if (typeof module === "object") module.exports = { calendar, later };
-  else globalThis.extramile = { ...globalThis.extramile, calendar, later };
+  if (typeof module === "object") module.exports = { calendar, dayOf, later };
+  else globalThis.extramile = { ...globalThis.extramile, calendar, dayOf, later };
 })();

@@ -2,7 +2,7 @@
    with a script of their own, made by our renderer, which lets nothing through that could run. */
 (function () {
   "use strict";
-  const { keeping, say, day, part, tell, offer, calendar, recall } = globalThis.extramile;
+  const { keeping, say, day, part, tell, offer, calendar, dayOf, recall } = globalThis.extramile;
   const POINT = "point";
 
   /* HTML of a card as nodes that run nothing. */
@@ -16,12 +16,6 @@
     const made = document.createElement("strong");
     made.textContent = text;
     return made;
-  }
-
-  /* A moment as the learner's day: 2027-03-01. */
-  function dateOf(time) {
-    const local = new Date(time);
-    return [local.getFullYear(), local.getMonth() + 1, local.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   }
 
   class RecallPractice extends HTMLElement {
@@ -254,7 +248,7 @@
       const address = location.href.replace(/#.*/, "");
       const event = {
         uid: `${this.dataset.site}-recall`,
-        day: dateOf(this.comesBack),
+        day: dayOf(this.comesBack),
         summary: say(this.words.recall_reminder, { title: this.dataset.course }),
         description: say(this.words.recall_reminder_text, { address }),
         url: address,

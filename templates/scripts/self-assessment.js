@@ -2,8 +2,8 @@
    The words, advice and links are the page's own; what was stored or shared is only ever shown as text. */
 (function () {
   "use strict";
-  const { keeping, say, day, part, tell, offer, pack, unpack, bring, newest, calendar, later, assessment } = globalThis.extramile;
-  const { score, isScore, change, dayOf, isRepeated, sound, share, shared, csv } = assessment;
+  const { keeping, say, day, part, tell, offer, pack, unpack, bring, newest, calendar, dayOf, later, assessment } = globalThis.extramile;
+  const { score, isScore, change, isRepeated, sound, share, shared, csv } = assessment;
   const now = () => new Date().toISOString();
 
   function made(tag, ...inside) {
@@ -62,7 +62,8 @@
       this.form.addEventListener("change", () => this.answer());
       this.addEventListener("click", ({ target }) => this[target.dataset.do]?.());
       this.file.addEventListener("change", () => this.take());
-      addEventListener("hashchange", () => this.follow());
+      // A step to something in sight, such as the beginning of the page, leads away from no result.
+      addEventListener("hashchange", () => document.querySelector(":target")?.offsetParent || this.follow());
       addEventListener("storage", ({ key }) => {
         if (!key || key === this.store.keyOf(...this.key)) this.refresh();
       });

@@ -5,7 +5,7 @@
    are texts by the names of their controls, which are the step's id or, in a table, <step>.<row>.<column>. */
 (function () {
   "use strict";
-  const { later } = typeof module === "object" ? require("./calendar.js") : globalThis.extramile;
+  const { dayOf, later } = typeof module === "object" ? require("./calendar.js") : globalThis.extramile;
   const RATINGS = ["kept", "partly", "not-yet"];
 
   const names = ({ id, kind, columns, rows }) => (kind === "table"
@@ -37,13 +37,6 @@
     return start === line ? line : `${start.replace(/\s+\S*$/, "")} …`;
   }
 
-  /* A moment as a day where the learner is. */
-  function dayOf(moment) {
-    const at = new Date(moment);
-    const two = (number) => String(number).padStart(2, "0");
-    return Number.isNaN(+at) ? "" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  }
-
   /* The looks back at one commitment that make sense, oldest first, each with its day. */
   const reviewed = (stored) => (Array.isArray(stored) ? stored : [])
     .filter((review) => review && typeof review === "object" && dayOf(review.at) && typeof review.note === "string"
@@ -69,7 +62,7 @@
   const asText = (title, parts, empty) => [title, "", ...parts.flatMap(({ heading, text, notes }) =>
     [heading, text || empty, ...notes, ""])].join("\n");
 
-  const logic = { names, said, isAnswered, plain, brief, dayOf, reviewed, checkIns, due, withReview, asText };
+  const logic = { names, said, isAnswered, plain, brief, reviewed, checkIns, due, withReview, asText };
   if (typeof module === "object") module.exports = logic;
   else globalThis.extramile = { ...globalThis.extramile, ...logic };
 })();

@@ -384,7 +384,8 @@ def test_10_what_cannot_be_read_is_put_aside_and_said(tab: Tab) -> None:
 
 def test_10_wrong_things_inside_of_a_value_are_passed_over(tab: Tab) -> None:
     """Text of a stranger stays text, and what no answer can be is none."""
-    answers = {"finish": HOSTILE, "phone": 9, "promise": [2], "thank": 2, "constructor": 1, HOSTILE: 1}
+    nothing = {"toString": 1, "valueOf": HOSTILE}
+    answers = {"finish": nothing, "phone": 9, "promise": [2], "thank": 2, "constructor": 1, HOSTILE: 1}
     bad: list[Any] = [
         {"at": 1},
         {"at": "soon", "answers": {}, "scores": {}},
@@ -569,6 +570,9 @@ def test_15_a_result_is_shared_in_a_link_and_mixed_with_nobody_elses(tab: Tab, b
     expect(coach.result.locator("h2")).to_have_text("A result that was shared with you")
     assert coach.storage() == mine
     assert not [url for url in requests if "r=1" in url.split("#")[0]]
+    coach.page.evaluate("document.querySelector('.md-skip').click()")
+    expect(coach.page).to_have_url(re.compile("#page-title$"))
+    expect(coach.result.locator("h2")).to_have_text("A result that was shared with you")
     coach.press("Go to my own answers")
     expect(coach.result).to_have_count(0)
     assert "#" not in coach.page.url

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { score, change, dayOf, isRepeated, sound, share, shared, csv } = require("../../templates/scripts/assessment-logic.js");
+const { score, change, isRepeated, sound, share, shared, csv } = require("../../templates/scripts/assessment-logic.js");
 
 for (const { why, highest, answers, score: expected } of require("../scoring.json")) {
   test(`a score is right: ${why}`, () => assert.equal(score(answers, highest), expected));
@@ -47,12 +47,6 @@ test("another answer, another revision, or a first attempt is new", () => {
   assert.equal(isRepeated(LAST, again({ revision: 2 }), undefined), false);
   assert.equal(isRepeated(undefined, again(), undefined), false);
   assert.equal(isRepeated({}, again(), undefined), false);
-});
-
-test("a day is the one on the reader's calendar", () => {
-  const midnight = new Date(2027, 2, 1, 0, 5);
-  assert.equal(dayOf(midnight), "2027-03-01");
-  assert.equal(dayOf(new Date(2027, 2, 1, 23, 55)), "2027-03-01");
 });
 
 test("attempts that nobody can have made are left out", () => {

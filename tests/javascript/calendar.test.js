@@ -1,11 +1,18 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { calendar, later } = require("../../templates/scripts/calendar.js");
+const { calendar, dayOf, later } = require("../../templates/scripts/calendar.js");
 
 const EVENT = { uid: "acme-try-day", day: "2027-03-01", summary: "Ring Jo", description: "", url: "https://a.example/x/#rate-day" };
 const NOW = "2027-02-01T08:09:10.111Z";
 const unfolded = (text) => text.replace(/\r\n /g, "").split("\r\n");
+
+test("a moment has the day that stands on the reader's calendar", () => {
+  assert.equal(dayOf(new Date(2027, 2, 1, 0, 5)), "2027-03-01");
+  assert.equal(dayOf(new Date(2027, 2, 1, 23, 55).toISOString()), "2027-03-01");
+  assert.equal(dayOf("soon"), "");
+  assert.equal(later(dayOf("+275760-09-13T00:00:00.000Z"), 1), undefined);
+});
 
 test("days are counted over months, leap years and changes of the clock", () => {
   assert.equal(later("2027-02-27", 2), "2027-03-01");

@@ -34,6 +34,19 @@ def test_another_program_reads_the_same_day_and_the_same_words(zone: str, day: s
     assert str(alarm["ACTION"]) == "DISPLAY"
 
 
+def test_around_midnight_the_day_is_the_one_where_the_learner_is() -> None:
+    moments = ["2027-02-28T10:30:00Z", "2027-02-28T23:30:00Z", "2027-03-01T04:30:00Z"]
+    days = [
+        evaluate("calendar.js", "given.map((moment) => page.dayOf(moment))", moments, zone) for zone in ZONES
+    ]
+    assert days == [
+        ["2027-03-01", "2027-03-01", "2027-03-01"],
+        ["2027-02-28", "2027-02-28", "2027-03-01"],
+        ["2027-02-28", "2027-02-28", "2027-02-28"],
+        ["2027-02-27", "2027-02-28", "2027-02-28"],
+    ]
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_days_are_counted_alike_in_every_time_zone(zone: str) -> None:
     days = [(date(2027, 1, 1) + timedelta(n)).isoformat() for n in range(0, 800, 13)]

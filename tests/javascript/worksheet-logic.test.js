@@ -1,8 +1,9 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+const { dayOf } = require("../../templates/scripts/calendar.js");
 const {
-  asText, brief, checkIns, dayOf, due, isAnswered, plain, reviewed, withReview,
+  asText, brief, checkIns, due, isAnswered, plain, reviewed, withReview,
 } = require("../../templates/scripts/worksheet-logic.js");
 
 const step = (kind, more = {}) => ({ id: "x", kind, options: {}, columns: [], rows: 0, ...more });
