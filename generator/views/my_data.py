@@ -14,7 +14,8 @@ FOLDERS = {"lesson": "lessons", "checklist": "checklists", "exercise": "exercise
 
 SAID = (
     *("my_data_things", "my_data_nothing", "my_data_changed", "my_data_size", "my_data_size_kb"),
-    *("my_data_deleted", "my_data_imported", "my_data_already", "my_data_foreign", "my_data_unsaved"),
+    *("my_data_deleted", "my_data_imported", "my_data_already", "my_data_foreign"),
+    *("my_data_held", "my_data_unsaved"),
     *("my_data_thing", "my_data_thing_lesson", "my_data_thing_checklist", "my_data_thing_exercise"),
     *("my_data_thing_story", "my_data_thing_recall", "my_data_thing_record"),
     *("my_data_thing_colours", "my_data_thing_theme"),

@@ -120,7 +120,7 @@
       const n = [...before].filter(([thing, text]) => textOf(thing) !== text).length;
       this.show();
       const said = n ? say(this.words.my_data_imported, { n }) : this.words.my_data_already;
-      return this.tellOf(went === "full" ? this.words.my_data_unsaved : said);
+      return this.tellOf({ full: this.words.my_data_unsaved, newer: this.words.my_data_held }[went] ?? said);
     }
 
     tellOf(text) {

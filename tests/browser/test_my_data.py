@@ -193,6 +193,17 @@ def test_a_file_that_is_not_ours_changes_nothing(page: Page, tmp_path: Path) -> 
         assert stored(page) == SOUND | TROUBLED | OTHERS
 
 
+def test_a_file_changes_nothing_that_a_newer_version_saved_and_does_not_say_so(
+    page: Page, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.json"
+    thing = {"lesson:two-journeys": {"schema": 1, "id": "two-journeys"}}
+    older.write_text(json.dumps({"extramile": 1, "site": SITE, "saved": AT, "things": thing}))
+    bring(page, older)
+    expect(said(page)).to_have_text(ENGLISH["my_data_held"])
+    assert stored(page) == SOUND | TROUBLED | OTHERS
+
+
 def test_a_change_in_another_tab_shows(page: Page) -> None:
     other = page.context.new_page()
     other.goto(page.url.replace("my-data/", "404.html"))
