@@ -203,8 +203,7 @@ def test_those_who_lead_find_theirs_beside_the_site(tiny: Path, run: Command) ->
         built = run(tiny, "extramile", "build", "--no-handouts")
         assert "dist/facilitator" in built.stdout
         assert {file.name for file in kit.glob("*.html")} == {
-            "guide-half-an-hour.html",
-            "key-half-an-hour.html",
+            f"{kind}-half-an-hour.html" for kind in ("deck", "guide", "key")
         }
     (kit / "print.css").unlink()
     (kit / "mine.txt").write_text("Mine.")
