@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from generator import build
+from generator.layout import drawings
 from generator.model import Course
-from generator.pages import Page, drawings, render
+from generator.pages import Page, render
 from tests.conftest import COURSES
 from tests.views.sample import course, framework, lesson
 

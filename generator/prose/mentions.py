@@ -18,7 +18,7 @@ class Mention:
 
 
 def mentions(text: str, form: Form) -> Iterator[Mention]:
-    """The items and pictures that an author's text links to or shows; plain text is shown letter for letter."""
+    """The items and pictures that an author's text links to or shows; plain text has none."""
     if form not in (Form.LINE, Form.PROSE):
         return
     for token, lines in leaves(tokens(text, form)):

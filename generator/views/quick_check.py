@@ -36,11 +36,14 @@ def questions_of(lesson: Lesson, pen: Pen, words: Wording) -> tuple[Question, ..
     return tuple(_question(check, pen, words) for check in lesson.quick_check)
 
 
+def name_of(check: QuickCheck) -> str:
+    """Under which an answer is kept. Two checks can ask the same of different choices: "What do you say?"."""
+    return fingerprint(check.question, *(option.text for option in check.options))
+
+
 def _question(check: QuickCheck, pen: Pen, words: Wording) -> Question:
-    # Two checks of a lesson can ask the same of different choices: "What do you say?"
-    name = fingerprint(check.question, *(option.text for option in check.options))
     text = pen.line(check.question)
-    return Question(name, text, tuple(_choice(option, pen, words) for option in check.options))
+    return Question(name_of(check), text, tuple(_choice(option, pen, words) for option in check.options))
 
 
 def _choice(option: Option, pen: Pen, words: Wording) -> Choice:

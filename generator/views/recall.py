@@ -8,13 +8,13 @@ from markupsafe import Markup
 from generator.model import Course, Lesson
 from generator.views.keeping import Keeping, keeping
 from generator.views.page import Head, Link, Pen
-from generator.views.quick_check import Question, questions_of
+from generator.views.quick_check import Question, name_of, questions_of
 from generator.views.relations import reading_order
 from generator.wording import Wording
 
 ADDRESS = "recall"
 CARDS = "recall-cards"
-"""The script with the cards of all lessons: in a long course they are more than a page should carry."""
+"""The script with the cards of all lessons: it can be long, so the page loads it when the practice begins."""
 
 BOXES = (1, 2, 3)
 SAID = (
@@ -66,6 +66,8 @@ class RecallPage:
     keeping: Keeping
     said: Mapping[str, str | Mapping[str, str]]
     """What the practice says, in words for its script."""
+    checks: Mapping[str, tuple[str, ...]]
+    """The names of the quick checks by the id of their lesson: what is due is known before the cards are."""
     boxes: tuple[Box, ...]
     lessons: Link
     points: tuple[Point, ...]
@@ -87,6 +89,7 @@ def recall_page(course: Course, pen: Pen, words: Wording) -> RecallPage:
         course=course.settings.title,
         keeping=keeping(course, pen, words),
         said=words.forms(*SAID),
+        checks={lesson.id: tuple(map(name_of, lesson.quick_check)) for lesson in lessons},
         boxes=tuple(Box(words[f"recall_box_{n}"], words[f"recall_box_{n}_returns"]) for n in BOXES),
         lessons=Link(pen.to("lessons/index"), words["recall_to_lessons"]),
         points=tuple(_point(lesson, pen, words) for lesson in first),
@@ -102,7 +105,7 @@ def _head(words: Wording) -> Head:
         title=words["recall_title"],
         description=words["recall_summary"],
         searchable=False,
-        scripts=("keeping", "learner", "calendar", CARDS, "recall-logic", "recall"),
+        scripts=("keeping", "learner", "calendar", "recall-logic", "recall"),
         styles=("recall",),
     )
 

@@ -1,9 +1,22 @@
-/* <recall-practice>: brings back the cards of lessons that are done (recall-logic.js says which and when). The cards come
-   with a script of their own, made by our renderer, which lets nothing through that could run. */
+/* <recall-practice>: brings back the cards of lessons that are done (recall-logic.js says which and when). The cards are
+   loaded when the practice begins. Our renderer made them, which lets nothing through that could run. */
 (function () {
   "use strict";
   const { keeping, say, day, part, tell, offer, calendar, dayOf, recall } = globalThis.extramile;
   const POINT = "point";
+  const CARDS = new URL("recall-cards.js", document.currentScript.src).href;
+
+  /* A script, because from a disk browsers let a page run one and read nothing else. */
+  function loaded() {
+    if (globalThis.extramile.cards) return Promise.resolve(true);
+    return new Promise((tell) => {
+      const script = document.createElement("script");
+      script.src = CARDS;
+      script.onload = () => tell(true);
+      script.onerror = () => tell(false);
+      document.head.append(script);
+    });
+  }
 
   /* HTML of a card as nodes that run nothing. */
   function markup(html) {
@@ -23,7 +36,7 @@
       if (this.stage) return;
       this.words = JSON.parse(this.dataset.words);
       this.store = keeping(localStorage, this.dataset.site);
-      this.lessons = new Map((globalThis.extramile.cards ?? []).map((lesson) => [lesson.id, lesson]));
+      this.checks = Object.entries(JSON.parse(this.dataset.checks));
       this.stage = this.querySelector(".em-recall");
       this.stage.addEventListener("click", ({ target }) => this.press(target.closest("button")?.dataset.do));
       this.stage.addEventListener("submit", (event) => {
@@ -53,13 +66,13 @@
     cards() {
       const states = [];
       const now = Date.now();
-      const lessons = [...this.lessons.values()].flatMap(({ id, checks }) => {
+      const lessons = this.checks.flatMap(([id, checks]) => {
         const lesson = this.store.read("lesson", id);
         const kept = this.store.read("recall", id);
         states.push(lesson.state, kept.state);
         const { done } = lesson.value;
         if (done?.is !== true || kept.state === "newer") return [];
-        return [{ id, since: done.at, cards: [POINT, ...checks.map(({ name }) => name)], kept: kept.value.cards ?? {} }];
+        return [{ id, since: done.at, cards: [POINT, ...checks], kept: kept.value.cards ?? {} }];
       });
       this.trouble = ["newer", "broken"].find((state) => states.includes(state));
       return lessons.flatMap((lesson) => recall.cardsOf(lesson, now));
@@ -87,7 +100,6 @@
 
     overview() {
       if (localStorage.isMemory) return this.show("blocked");
-      if (!globalThis.extramile.cards) return this.show("missing");
       const cards = this.cards();
       const ready = recall.due(cards, Date.now()).length;
       if (this.trouble) tell(this, this.trouble);
@@ -128,11 +140,16 @@
       return shown;
     }
 
-    begin() {
+    async begin() {
+      if (!await loaded()) {
+        this.show("missing");
+        return this.head();
+      }
+      this.lessons = new Map(globalThis.extramile.cards.map((lesson) => [lesson.id, lesson]));
       this.began = Date.now();
       this.queue = recall.session(this.cards(), this.began);
       this.answers = [];
-      this.next();
+      return this.next();
     }
 
     /* The next card that is still due: another tab may have had it. */

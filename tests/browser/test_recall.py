@@ -219,6 +219,7 @@ def test_a_session_needs_nothing_but_a_keyboard(begin: Begin) -> None:
     keys = practice.page.keyboard
     practice.stage.get_by_role("button", name=WORDS["recall_begin"]).focus()
     keys.press("Enter")
+    expect(practice.progress).to_have_text("Card 1 of 3")
     for key in ("Tab", "Tab", "Enter"):  # past the room for own words, to the button that shows the answer
         keys.press(key)
     expect(practice.stage.locator(".em-recalled")).to_be_focused()
@@ -309,7 +310,9 @@ def test_without_its_cards_the_page_says_so(begin: Begin) -> None:
     practice = begin(FIRST)
     practice.page.route("**/recall-cards.js", lambda route: route.abort())
     practice.page.reload()
+    practice.page.locator("[data-do=begin]").click()
     expect(practice.heading).to_have_text(WORDS["recall_missing"])
+    expect(practice.heading).to_be_focused()
 
 
 def test_the_practice_works_from_a_disk(browser: Browser, site_folder: Path) -> None:
