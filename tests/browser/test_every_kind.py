@@ -61,6 +61,7 @@ def seen(site: str, browser: Browser) -> Iterator[Callable[[str], Seen]]:
         visit = Visit(context)
         page = visit.open(site + address, quiet=True)
         facts = page.evaluate(FACTS)
+        page.evaluate("localStorage.clear()")  # the next page is seen by somebody new
         page.close()
         return Seen(errors=visit.errors, elsewhere=visit.elsewhere(site), **facts)
 
