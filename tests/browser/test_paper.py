@@ -97,6 +97,7 @@ class printer:  # noqa: N801 - used like a function
         pdfs = {paper: PdfReader(io.BytesIO(self._page.pdf(format=paper))) for paper in PAPERS}
         self._page.emulate_media(media="print")
         facts = self._page.evaluate(FACTS)
+        self._page.evaluate("localStorage.clear()")  # the next page is printed by somebody new
         self._page.emulate_media(media="null")
         return {paper: read(pdf, COLUMNS.get(address, 1), facts) for paper, pdf in pdfs.items()}
 
