@@ -19,9 +19,6 @@ from tests.browser.test_accessibility import SCHEMES, choose, violations, visit
 from tests.browser.test_paper import letters
 from tests.views.browser import ENGLISH as WORDS
 
-DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
-"""The menu takes its new size a moment after the window."""
-
 PLAN = COURSE.exercise["exceptional-service-challenge"]
 AGREEMENT = COURSE.exercise["draft-a-service-agreement"]
 STORY = COURSE.exercise["tell-your-story"]
@@ -457,7 +454,6 @@ def test_no_state_of_a_sheet_breaks_a_rule(site: str, browser: Browser, scheme: 
             press(page, "agreement_open")
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate(DRAWN)
             assert violations(page) == [], f"{state}, {width} pixels"
             assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
