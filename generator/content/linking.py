@@ -9,8 +9,8 @@ from generator.content import texts
 from generator.content.nearest import is_sure, nearest
 from generator.content.source import Source
 from generator.content.tree import Mark
-from generator.content.validating import TYPES
 from generator.model import (
+    FILES,
     LONGEST_TEXT,
     Audience,
     Course,
@@ -43,7 +43,7 @@ _INSIDE = {"course": "framework", "glossary": "term"}
 
 def names(sources: Iterable[Source], unreadable: Iterable[tuple[str, str, str]]) -> Names:
     """Every id that a file may refer to, also of files that have problems of their own."""
-    found: dict[str, Sequence[str]] = dict.fromkeys((*TYPES, *_INSIDE.values()), ())
+    found: dict[str, Sequence[str]] = dict.fromkeys((*FILES, *_INSIDE.values()), ())
     for source in sources:
         found[source.kind] = (*found[source.kind], source.id)
         for kind, key in (("framework", "frameworks"), ("term", "terms")):
@@ -66,9 +66,9 @@ def check(
     """References, links and pictures of a source that lead nowhere, and texts that cannot be shown."""
     if (source.kind, source.id) in unpublished:
         unpublished = frozenset()
-    for reference in marked(TYPES[source.kind], source.data, Reference):
+    for reference in marked(FILES[source.kind], source.data, Reference):
         yield from _reference(source, reference, known)
-    for text in marked(TYPES[source.kind], source.data, Text):
+    for text in marked(FILES[source.kind], source.data, Text):
         if text.mark.form is Form.IMAGE:
             yield from _image(source, text.at, text.value, images)
         elif len(text.value) <= LONGEST_TEXT:
@@ -88,7 +88,7 @@ def cycles(sources: Iterable[Source]) -> Iterator[Problem]:
 
 def image_names(source: Source) -> Iterator[tuple[str, Location]]:
     """The pictures that a source shows, with the fields that name them."""
-    for text in marked(TYPES[source.kind], source.data, Text):
+    for text in marked(FILES[source.kind], source.data, Text):
         if len(text.value) <= LONGEST_TEXT:
             yield from ((name, text.at) for name in _pictures_in(text))
 
@@ -133,7 +133,7 @@ def _reference(source: Source, reference: Marked[Reference], known: Names) -> It
     kind, found = reference.mark.kind, reference.value
     if found in known[kind] or not found.strip():
         return
-    others = [other for other in TYPES if other not in (kind, "course", "glossary") and found in known[other]]
+    others = [other for other in FILES if other not in (kind, "course", "glossary") and found in known[other]]
     meant = _meant(found, known[kind])
     code = "wrong-kind-of-id" if others and not meant else "unknown-id"
     details = {"kind": kind, "found": found, "nearest": meant, "other": ", ".join(others)}

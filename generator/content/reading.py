@@ -13,8 +13,7 @@ from generator.content.nearest import nearest
 from generator.content.passes import Mistake, read_through
 from generator.content.source import Source, plain, told
 from generator.content.tree import Group, Mark, Node, Refused, Scalar, Sequence
-from generator.content.validating import TYPES
-from generator.model import FOLDERS, Location, Place, Problem, Severity
+from generator.model import FILES, FOLDERS, Location, Place, Problem, Severity
 
 IMAGES = "images"
 
@@ -135,7 +134,7 @@ class _Gathered:
 
     def _parse(self, kind: str, name: str, path: str, lines: tuple[str, ...]) -> None:
         """A file with certain mends is checked to its end all the same; its mistakes keep it broken."""
-        outcome = read_through(lines, keys_of(TYPES[kind]))
+        outcome = read_through(lines, keys_of(FILES[kind]))
         for mistake in outcome.mistakes:
             self._refuse(path, mistake, lines)
         if outcome.root is None:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.content.nearest import nearest
 from generator.content.source import Source
-from generator.content.validating import TYPES
 from generator.model import (
+    FILES,
     LANGUAGE_PATTERN,
     TOLD_BY_CHOICE,
     TOLD_IN_WORDS,
@@ -42,7 +42,7 @@ def _image_has_alternative(source: Source) -> Iterator[Problem]:
 
 def _no_reference_twice(source: Source) -> Iterator[Problem]:
     seen: set[tuple[Location, str]] = set()
-    for reference in marked(TYPES[source.kind], source.data, Reference):
+    for reference in marked(FILES[source.kind], source.data, Reference):
         listed = isinstance(reference.at[-1], int)
         if listed and (reference.at[:-1], reference.value) in seen:
             yield source.problem("listed-twice", reference.at, found=reference.value)
@@ -82,7 +82,7 @@ def _story_recommends(source: Source) -> Iterator[Problem]:
 
 def _left_out(source: Source, key: str) -> bool:
     """Whether a key says nothing, and nothing else is told of it."""
-    fields = TYPES[source.kind].model_fields
+    fields = FILES[source.kind].model_fields
     if key not in source.data:
         return not _is_misspelt(source, key)
     return source.data[key] == [] or (source.data[key] is None and fields[key].default is None)
@@ -90,7 +90,7 @@ def _left_out(source: Source, key: str) -> bool:
 
 def _is_misspelt(source: Source, key: str) -> bool:
     """Whether one of the unknown keys of a file is probably this one."""
-    fields = TYPES[source.kind].model_fields
+    fields = FILES[source.kind].model_fields
     unknown = [other for other in source.data if other not in fields][:MOST_GUESSES]
     return any(nearest(other, fields) == key for other in unknown)
 

@@ -14,30 +14,7 @@ from generator.content.nearest import is_sure, nearest
 from generator.content.shapes import one_for_all_turns, refers, wrong_kind
 from generator.content.source import Source
 from generator.content.tree import Scalar
-from generator.model import (
-    Checklist,
-    CourseSettings,
-    Exercise,
-    Glossary,
-    Lesson,
-    Location,
-    Part,
-    Path,
-    Problem,
-    Story,
-    Workshop,
-)
-
-TYPES: Mapping[str, type[Part]] = {
-    "course": CourseSettings,
-    "glossary": Glossary,
-    "lesson": Lesson,
-    "story": Story,
-    "exercise": Exercise,
-    "checklist": Checklist,
-    "workshop": Workshop,
-    "path": Path,
-}
+from generator.model import FILES, Location, Part, Problem
 
 _ABOUT_LENGTH = {
     "string_too_long": "too-long",
@@ -57,7 +34,7 @@ MOST_KEYS_NAMED = 12
 
 def validate(source: Source) -> tuple[Part | None, tuple[Problem, ...]]:
     """The item of a source, or the problems that keep it from being one."""
-    part = TYPES[source.kind]
+    part = FILES[source.kind]
     own_id = {} if source.kind in ("course", "glossary") else {"id": source.id}
     problems = [*_id_key(source, own_id), *misread(source, part)]
     data = {key: value for key, value in source.data.items() if not (own_id and key == "id")}

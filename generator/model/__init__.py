@@ -2,6 +2,7 @@
 
 from generator.model.checklist import Band, Checklist, Dimension, Statement
 from generator.model.course import (
+    FILES,
     LANGUAGE_PATTERN,
     Course,
     CourseSettings,
@@ -27,6 +28,7 @@ from generator.model.text import (
     Kind,
     Location,
     Marked,
+    Meanings,
     Part,
     Reference,
     Text,
@@ -35,6 +37,7 @@ from generator.model.text import (
 from generator.model.workshop import AgendaItem, Workshop
 
 __all__ = [
+    "FILES",
     "FOLDERS",
     "ID_PATTERN",
     "KINDS",
@@ -60,6 +63,7 @@ __all__ = [
     "Lms",
     "Location",
     "Marked",
+    "Meanings",
     "Option",
     "Part",
     "Path",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from generator.model.glossary import Glossary
 from generator.model.lesson import Lesson
 from generator.model.path import Path
 from generator.model.story import Story
-from generator.model.text import Id, Kind, Line, Part, Plain, StoryId, Url
+from generator.model.text import Id, Kind, Line, Meanings, Part, Plain, StoryId, Url
 from generator.model.values import Minutes, Percent, YesNo
 from generator.model.workshop import Workshop
 
@@ -46,7 +46,16 @@ class Framework(Part):
 class Lms(Part):
     """Defaults for packages that a learning management system plays."""
 
-    completion: Literal["pages", "checklists", "manual"] = "pages"
+    completion: Annotated[
+        Literal["pages", "checklists", "manual"],
+        Meanings(
+            (
+                "Every required page was opened.",
+                "Every checklist was answered.",
+                "The learner says so.",
+            )
+        ),
+    ] = "pages"
     """What counts as done: every required page opened, every checklist answered, or the learner's word."""
     send_score: YesNo = False
     """`true` reports a score. Off by default: scores lock learners out of some systems."""
@@ -83,13 +92,28 @@ class CourseSettings(Part):
     """The frameworks that the course teaches."""
     featured_story: StoryId | None = None
     """The story that the home page begins with."""
-    facilitator_kit: Literal["separate", "public"] = "separate"
+    facilitator_kit: Annotated[
+        Literal["separate", "public"],
+        Meanings(("Guides and keys are a folder of their own.", "They stand on the site as well.")),
+    ] = "separate"
     """`separate` keeps guides and keys out of the site; `public` publishes them under /facilitators/."""
     sources: tuple[Line, ...] = ()
     """Sources of the course as a whole, for the page about it."""
     lms: Lms = Lms()
     """Defaults for packages that a learning management system plays."""
 
+
+FILES: Mapping[str, type[Part]] = {
+    "course": CourseSettings,
+    "glossary": Glossary,
+    "lesson": Lesson,
+    "story": Story,
+    "exercise": Exercise,
+    "checklist": Checklist,
+    "workshop": Workshop,
+    "path": Path,
+}
+"""What stands in each kind of file."""
 
 Item = Lesson | Story | Exercise | Checklist | Workshop | Path
 

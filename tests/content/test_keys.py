@@ -1,8 +1,7 @@
 """The keys of a kind of file."""
 
 from generator.content.keys import keys_of, part_at
-from generator.content.validating import TYPES
-from generator.model import AgendaItem, Story, Workshop
+from generator.model import FILES, AgendaItem, Story, Workshop
 
 
 def test_the_keys_of_a_file_and_of_its_entries_are_told_apart() -> None:
@@ -25,7 +24,7 @@ def test_a_key_with_one_text_is_no_list_no_choice_and_no_long_text() -> None:
 
 
 def test_every_kind_has_keys() -> None:
-    assert all(keys_of(part).top for part in TYPES.values())
+    assert all(keys_of(part).top for part in FILES.values())
 
 
 def test_the_type_at_a_place_is_that_of_its_group() -> None:

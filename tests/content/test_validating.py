@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.content.source import Source
-from generator.content.validating import TYPES, validate
-from generator.model import FOLDERS, Lesson, Place, Problem, Story
+from generator.content.validating import validate
+from generator.model import FILES, FOLDERS, Lesson, Place, Problem, Story
 from tests.content.folders import CHECKLIST, EXERCISE, LESSON, STORY, source_of
 
 Make = Callable[[str], Source]
@@ -29,7 +29,7 @@ def test_a_file_that_fits_becomes_an_item_with_the_file_name_as_its_id(story: Ma
 
 
 def test_there_is_a_type_for_every_kind() -> None:
-    assert TYPES.keys() == {*FOLDERS, "course", "glossary"}
+    assert FILES.keys() == {*FOLDERS, "course", "glossary"}
 
 
 def test_spaces_around_a_text_are_not_part_of_it(story: Make) -> None:

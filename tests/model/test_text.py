@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from generator.content.validating import TYPES
 from generator.model import (
+    FILES,
     FOLDERS,
     KINDS,
     Audience,
@@ -23,7 +23,7 @@ from generator.model import (
     marked,
 )
 
-ITEMS = [TYPES[kind] for kind in KINDS]
+ITEMS = [FILES[kind] for kind in KINDS]
 STORY = {"id": "tea", "title": "T", "summary": "S", "body": "B", "key_learning_point": "K"}
 
 
@@ -105,7 +105,7 @@ def test_a_part_has_no_unknown_keys() -> None:
         Lesson.model_validate({**STORY, "colour": "red"})
 
 
-@pytest.mark.parametrize("part", TYPES.values(), ids=lambda part: part.__name__)
+@pytest.mark.parametrize("part", FILES.values(), ids=lambda part: part.__name__)
 def test_every_field_is_explained_to_authors(part: type[Part]) -> None:
     assert all(field.description for field in part.model_fields.values())
     assert part.__doc__
