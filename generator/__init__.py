@@ -45,6 +45,7 @@ holds this on every run (pyproject.toml).
         layout                              how templates are filled; the door to Jinja
         views                               what a template is handed, one module for each kind of page
         prose                               authors' Markdown → HTML that is safe; the door to markdown-it
+    schemas                                 the model as JSON Schemas, for editors and forms
     model · wording
         model                               the course as frozen types, and problems
         wording                             the words of the interface, in the course's language

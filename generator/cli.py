@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import build, content, notices, printing, publishing
+from generator import build, content, notices, printing, publishing, schemas
 from generator.model import FOLDERS
 from generator.typesetting import Paper
 from generator.views.handouts.run_of_show import is_time
@@ -86,6 +86,19 @@ def explain(code: str) -> int:
     if page is None:
         raise click.BadParameter(f"no problem has the code {code!r}", param_hint="CODE")
     click.echo(page, nl=False)
+    return 0
+
+
+@commands.command()
+@click.option(
+    "--out", callback=_folder, default="schema", show_default=True, help="The folder of the schemas."
+)
+def schema(out: Path) -> int:
+    """Writes JSON Schemas, from which editors complete and explain the keys of a file."""
+    files = schemas.as_files(build.words(build.beside_package("templates")))
+    for name, text in files.items():
+        publishing.put(out / name, text.encode())
+    click.echo(f"Wrote {len(files)} schemas: {out}")
     return 0
 
 

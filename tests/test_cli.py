@@ -326,3 +326,9 @@ def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     assert (building.returncode, said) == (status, "extramile: stopped; what was published stays as it was\n")
     assert all_bytes(tiny / "site") == before
     assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "dist", "site"]
+
+
+def test_schemas_are_written_where_they_are_asked_for(tmp_path: Path, run: Command) -> None:
+    written = run(tmp_path, "extramile", "schema", "--out", "editor")
+    assert (written.returncode, written.stdout) == (0, "Wrote 8 schemas: editor\n")
+    assert json.loads((tmp_path / "editor/story.json").read_text("utf-8"))["title"] == "story"

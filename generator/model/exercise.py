@@ -1,15 +1,34 @@
 """An exercise: steps to work through in writing, most of them ending in a dated commitment."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.text import FacilitatorProse, Id, KeyProse, LessonId, Line, Part, Plain, Prose
+from generator.model.text import FacilitatorProse, Id, KeyProse, LessonId, Line, Meanings, Part, Plain, Prose
 from generator.model.values import Count, Days, Minutes, YesNo
 
-Answer = Literal["short", "long", "choice", "date", "table"]
-Group = Literal["alone", "pairs", "groups"]
-Outcome = Literal["sheet", "agreement", "story"]
+Answer = Annotated[
+    Literal["short", "long", "choice", "date", "table"],
+    Meanings(
+        (
+            "One line.",
+            "Several lines.",
+            "One of the options.",
+            "A day, and so a commitment to come back to.",
+            "Rows to fill in below the columns.",
+        )
+    ),
+]
+Group = Annotated[
+    Literal["alone", "pairs", "groups"],
+    Meanings(("Each person alone.", "Two people together.", "A small group.")),
+]
+Outcome = Annotated[
+    Literal["sheet", "agreement", "story"],
+    Meanings(
+        ("The answers, filled in.", "A document for several sides to sign.", "A story to send to the course.")
+    ),
+]
 USUAL_CHECK_INS = (7, 30, 90)
 """After how many days a dated commitment is looked back at where its exercise does not say."""
 

@@ -1,7 +1,7 @@
 """A case story: something that happened to a customer, and what can be learned from it."""
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from generator.model.text import (
     ImageName,
     LessonId,
     Line,
+    Meanings,
     Part,
     Plain,
     Prose,
@@ -56,7 +57,16 @@ class Story(Part):
     """What happened, told as a scene. Markdown, 250 to 500 words."""
     key_learning_point: Line
     """The one thing to remember, in one sentence."""
-    outcome: Outcome = "delight"
+    outcome: Annotated[
+        Outcome,
+        Meanings(
+            (
+                "The customer was glad, and tells others.",
+                "The customer was let down.",
+                "Some of it went well and some did not, or it ended better than it began.",
+            )
+        ),
+    ] = "delight"
     """How the customer came out of it: `delight`, `letdown` or `mixed`."""
     where: Plain | None = None
     """The place, such as a town or a country."""
@@ -86,7 +96,19 @@ class Story(Part):
     """The address of the source."""
     told_by: Plain | None = None
     """Who tells the story here."""
-    told_as: ToldAs | None = None
+    told_as: (
+        Annotated[
+            ToldAs,
+            Meanings(
+                (
+                    "It happened so; names may be changed.",
+                    "Drawn from several cases that happened.",
+                    "Made up, to show an idea.",
+                )
+            ),
+        ]
+        | None
+    ) = None
     """`real` (it happened so), `composite` (drawn from several cases) or `fictional`."""
     consent: Plain | None = None
     """Who agreed that the story may be told, and when."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Generic, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Audience(StrEnum):
@@ -41,6 +43,10 @@ class Text:
 
     form: Form
     audience: Audience = Audience.TRAINEE
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, rest: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What a schema says of it beside the type of its value."""
+        return {**rest(core), "x-form": self.form.value, "x-audience": self.audience.value}
 
 
 _plain = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
@@ -79,6 +85,23 @@ class Reference:
     """Marks an id field that names something else of the course."""
 
     kind: Kind | Literal["framework"]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, rest: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What a schema says of it beside the pattern of ids."""
+        return {**rest(core), "x-reference": self.kind}
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """What each value of a fixed choice means, in the order of the values."""
+
+    of: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, rest: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What editors show beside each value."""
+        schema = rest(core)
+        assert len(schema["enum"]) == len(self.of), schema["enum"]
+        return {**schema, "enumDescriptions": list(self.of)}
 
 
 LessonId = Annotated[Id, Reference("lesson")]
