@@ -15,6 +15,7 @@ from generator.views.handouts.items import items
 from generator.views.handouts.run_of_show import clock
 
 CONTENT = Path(__file__).parents[1] / "content"
+WORKSHOP = "partners-across-borders"
 START, PEOPLE = "09:30", 14
 Pages = list[str]
 """The text of each page, with single spaces."""
@@ -27,7 +28,7 @@ class Papers:
         source = build.source(CONTENT)
         reading = build.read(source)
         self.course: Course = reading.course
-        self.workshop: Workshop = self.course.workshops[0]
+        self.workshop: Workshop = next(one for one in self.course.workshops if one.id == WORKSHOP)
         # Asked for by name, so that the workbook to whose pages they refer is not among them.
         names = frozenset({f"guide-{self.workshop.id}", f"key-{self.workshop.id}"})
         made = build.press(source, reading, Choice(names=names), start=START, people=PEOPLE)
@@ -135,3 +136,13 @@ def test_no_line_that_announces_a_list_stays_alone_at_the_foot(papers: Papers, p
     foot = f"{papers.course.settings.title} · "
     for page in papers.pages("guide", paper):
         assert not page.partition(foot)[0].strip().endswith(tuple(announcing)), page[-200:]
+
+
+def test_in_large_print_each_part_of_the_run_of_show_has_lines_of_its_own() -> None:
+    source = build.source(CONTENT)
+    choice = Choice(papers=("a4",), sizes=("large",), names=frozenset({f"guide-{WORKSHOP}"}))
+    made = build.press(source, build.read(source), choice, start=START, people=PEOPLE)
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(made.printed[0].made.pdf)).pages)
+    told = re.search(r"\nWelcome\n(.*?)\nThe printer that went", text, re.DOTALL)
+    assert told
+    assert " ".join(told[1].split()).startswith("Start 09:30 End 09:36 Minutes 6 Shortest 4")
