@@ -39,7 +39,7 @@ test: $(VENV)/tested chromium
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy --strict $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 pictures: $(VENV)/tested chromium
 	$(BIN)/python -m tests.browser.pictures $(KINDS)
