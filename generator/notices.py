@@ -10,6 +10,7 @@ import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import indent
 from typing import TextIO
 
 from generator.model import Location, Problem
@@ -96,7 +97,17 @@ def explain(code: str, words: Wording) -> str | None:
     if code not in words.problems:
         return None
     entry = words.problem(code)
-    return f"{code}\n\n{entry.help.strip()}\n"
+    parts = [code, entry.help.strip()]
+    if entry.mistake:
+        parts += [words["message_mistake"], _example(entry.mistake)]
+        parts += [words["message_mended"], _example(entry.mended)]
+    if entry.advice:
+        parts.append(words.say("message_mend", mend=entry.advice))
+    return "\n\n".join(parts) + "\n"
+
+
+def _example(text: str) -> str:
+    return indent(text.strip("\n"), "    ")
 
 
 def account(error: BaseException, templates: Path) -> str:

@@ -6,7 +6,7 @@ the draft each text has `x-form` and `x-audience`, and each id of something else
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model import FILES, FOLDERS, ID_PATTERN
@@ -41,7 +41,7 @@ def schema_of(kind: str) -> Schema:
 
 def for_editors(kind: str, words: Wording) -> Schema:
     """The schema of a kind with texts to hover over, which takes values as loosely as the course does."""
-    return _changed(schema_of(kind), lambda schema: _loose(_explained(schema, words)))
+    return _for_editors(schema_of(kind), words)
 
 
 def as_files(words: Wording) -> Mapping[str, str]:
@@ -113,25 +113,28 @@ def _name_of(schema: Schema) -> str:
     return "key_id" if schema.get("pattern") == f"^{ID_PATTERN}$" else "key_code"
 
 
-def _explained(schema: Schema, words: Wording) -> Schema:
-    if "description" not in schema or schema.get("type") == "object":
-        return schema
-    return {**schema, "markdownDescription": "\n\n".join((schema["description"], *notes(schema, words)))}
-
-
-def _changed(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
-    """A schema and all that stand in it, each changed."""
-    changed = change(schema)
+def _for_editors(schema: Schema, words: Wording, *, required: bool = True) -> Schema:
+    """A schema and all that stand in it, explained and loosened."""
+    changed = {**schema, **_loosened(schema, required)}
+    if "description" in schema and schema["type"] != "object":
+        changed["markdownDescription"] = "\n\n".join((schema["description"], *notes(schema, words)))
     if "items" in schema:
-        changed["items"] = _changed(schema["items"], change)
+        changed["items"] = _for_editors(schema["items"], words)
     if "properties" in schema:
-        changed["properties"] = {key: _changed(value, change) for key, value in schema["properties"].items()}
+        named = schema.get("required", ())
+        changed["properties"] = {
+            key: _for_editors(value, words, required=key in named)
+            for key, value in schema["properties"].items()
+        }
     return changed
 
 
-def _loose(schema: Schema) -> Schema:
-    kind = schema.get("type")
-    if "enum" in schema or kind not in _WIDER:
-        return schema
-    pattern = {"pattern": _WRITTEN[kind]} if kind in _WRITTEN else {}
-    return {**schema, "type": _WIDER[kind], **pattern}
+def _loosened(schema: Schema, required: bool) -> Schema:
+    """Values stand in quotes or without; a key that may be left out may have nothing after it."""
+    kind = schema["type"]
+    types = _WIDER.get(kind, [kind]) if "enum" not in schema else [kind]
+    loose: Schema = {"pattern": _WRITTEN[kind]} if kind in _WRITTEN else {}
+    if not required and "default" not in schema and kind not in ("array", "object"):
+        types = [*types, "null"]
+        loose |= {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**loose, "type": types if types[1:] else kind}

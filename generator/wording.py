@@ -33,11 +33,32 @@ class ProblemWords:
     """A page of help, in Markdown."""
     mend_otherwise: str = ""
     """How to mend it where a gap of `mend` has nothing to fill it."""
+    mistake: str = ""
+    """An example: lines of a file, or the name of a file; empty for what no lines can show."""
+    mended: str = ""
+    """The same example as it should be."""
 
     def mend_for(self, gaps: Mapping[str, str]) -> str:
         """The advice, with its gaps filled."""
         empty = any(f"{{{name}}}" in self.mend for name, value in gaps.items() if not value)
         return (self.mend_otherwise if empty else self.mend).format_map(gaps)
+
+    @property
+    def title(self) -> str:
+        """What is wrong, whatever the file: each gap is left open."""
+        return self.what.format_map(_Open())
+
+    @property
+    def advice(self) -> str:
+        """How to mend it, whatever the file; nothing where that depends on the file."""
+        return next((text for text in (self.mend, self.mend_otherwise) if "{" not in text), "")
+
+
+class _Open(dict[str, str]):
+    """Leaves every gap open."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 @dataclass(frozen=True)

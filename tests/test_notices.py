@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,9 @@ WORDS = Wording(
     {
         "warning": "warning",
         "mended_line": "The line as it should be:",
+        "message_mistake": "A mistake:",
+        "message_mended": "Mended:",
+        "message_mend": "How to mend it: {mend}.",
         "problem_entry": "entry {number}",
         "problem_kind_story": "tale",
         "character_line_break": "a hidden line break",
@@ -85,8 +89,16 @@ def test_braces_of_an_author_are_no_gaps() -> None:
 
 
 def test_a_code_has_a_page_of_help() -> None:
-    assert explain("odd", WORDS) == "odd\n\nA page of help.\n"
+    assert explain("odd", WORDS) == "odd\n\nA page of help.\n\nHow to mend it: look at it.\n"
     assert explain("gone", WORDS) is None
+
+
+def test_the_help_shows_a_mistake_and_how_it_looks_mended() -> None:
+    shown = ProblemWords("W", "put it right", "H", mistake="title:\n  - a\n", mended="title: a")
+    assert explain("odd", replace(WORDS, problems={"odd": shown})) == (
+        "odd\n\nH\n\nA mistake:\n\n    title:\n      - a\n\nMended:\n\n    title: a\n\n"
+        "How to mend it: put it right.\n"
+    )
 
 
 # ---------------------------------------------------------------- text

@@ -38,8 +38,9 @@ def files() -> Iterator[tuple[str, Path]]:
 
 
 def complaints(kind: str, text: str) -> list[str]:
+    """What is said of values that are taken as texts, as the course takes them."""
     validator = Draft7Validator(for_editors(kind, WORDS))
-    data = yaml.load(text, Loader=yaml.BaseLoader)
+    data = json.loads(json.dumps(yaml.load(text, Loader=yaml.BaseLoader)).replace(': ""', ": null"))
     return [error.message for error in validator.iter_errors(data)]
 
 
@@ -89,6 +90,8 @@ def test_every_file_of_a_sound_course_fits_its_schema(kind: str, file: Path) -> 
         "title: true",
         "title: 1.10",
         "draft: 'true'",
+        "where:",
+        "told_as:",
         "draft: false",
         "review_by: 2027-06-30",
         "review_by: '2027-06-30'",
@@ -118,7 +121,8 @@ def test_a_number_may_stand_in_quotes() -> None:
         ("story", "lessons: Listen first"),
         ("story", "lessons: [Listen first]"),
         ("story", "dialogue: [{who: Ada}]"),
-        ("story", "image:"),
+        ("story", "title:"),
+        ("story", "tags:"),
         ("lesson", "minutes: 0"),
         ("lesson", "minutes: ten"),
         ("lesson", "draft: maybe"),

@@ -11,7 +11,7 @@ from generator.wording import ProblemWords, Wording
 
 FALLBACK = "en"
 _FORMS = {"zero", "one", "two", "few", "many", "other"}
-_OF_A_PROBLEM = {"what", "mend", "mend_otherwise", "help"}
+_OF_A_PROBLEM = {"what", "mend", "mend_otherwise", "mistake", "mended", "help"}
 
 
 class WordingUnreadable(Exception):
