@@ -23,7 +23,9 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    printing                                which handouts are made, in which order, and what is kept of them
+    printing · beginnings
+        printing                            which handouts are made, in which order, and what is kept of them
+        beginnings                          a title → new files of a course
     pages · handouts · typesetting · fillable · kits · feeds · recall · scripts ·
     notices · engine_settings · content · history · exporting · publishing · firewall
         pages                               views → Markdown pages; blind to YAML

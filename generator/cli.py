@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator import build, content, notices, printing, publishing, schemas
-from generator.model import FOLDERS
+from generator import beginnings, build, content, notices, printing, publishing, schemas
+from generator.model import FOLDERS, KINDS
 from generator.typesetting import Paper
 from generator.views.handouts.run_of_show import is_time
 
@@ -86,6 +86,21 @@ def explain(code: str) -> int:
     if page is None:
         raise click.BadParameter(f"no problem has the code {code!r}", param_hint="CODE")
     click.echo(page, nl=False)
+    return 0
+
+
+@commands.command()
+@click.argument("kind", type=click.Choice([*KINDS, "term", "course"]))
+@click.argument("title")
+@click.option(
+    "--content", callback=_folder, default="content", show_default=True, help="The folder of the course."
+)
+@click.option("--id", "name", default="", help="The name of the file.  [default: made of the title]")
+def new(kind: str, title: str, content: Path, name: str) -> int:
+    """Begins a story, a lesson, … or a whole course: a file with a place for each text."""
+    templates = build.beside_package("templates")
+    for file in beginnings.begin(kind, title, name, content, templates, build.words(templates)):
+        click.echo(file)
     return 0
 
 
@@ -223,7 +238,7 @@ def run(arguments: list[str]) -> int:
         return mistake.exit_code
     except build.Rejected as reason:
         return _said(f"{reason}\nextramile: nothing was published", MISTAKES)
-    except (publishing.NotPublished, content.WordingUnreadable) as reason:
+    except (beginnings.NotBegun, publishing.NotPublished, content.WordingUnreadable) as reason:
         return _said(str(reason), MISTAKES)
     except Exception as error:
         return _failed(error)

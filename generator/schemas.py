@@ -46,9 +46,18 @@ def for_editors(kind: str, words: Wording) -> Schema:
 
 def as_files(words: Wording) -> Mapping[str, str]:
     """The schemas as JSON by the names of their files."""
+    return {f"{kind}.json": _json(for_editors(kind, words)) for kind in FILES}
+
+
+def for_vscode(content: str) -> Mapping[str, str]:
+    """What Visual Studio Code reads beside a course: which schema is for which files, and how to indent."""
+    places: dict[str, str] = {kind: f"{folder}/*.yml" for kind, folder in FOLDERS.items()}
+    files = {f"./schema/{kind}.json": f"{content}/{places.get(kind, f'{kind}.yml')}" for kind in FILES}
+    yaml = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on"}
+    settings = {"yaml.schemas": files, "yaml.schemaStore.enable": False, "[yaml]": yaml}
     return {
-        f"{kind}.json": json.dumps(for_editors(kind, words), indent=2, ensure_ascii=False) + "\n"
-        for kind in FILES
+        ".vscode/settings.json": _json(settings),
+        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
     }
 
 
@@ -75,6 +84,10 @@ def walk(schema: Schema) -> Iterator[tuple[tuple[str, ...], Schema, bool]]:
         yield (name,), inner, name in schema.get("required", [])
         for path, deeper, required in walk(inner.get("items", inner)):
             yield (name, *path), deeper, required
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def _plain(schema: Schema, groups: Mapping[str, Schema]) -> Schema:

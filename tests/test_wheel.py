@@ -75,6 +75,26 @@ def test_an_installed_package_builds_a_folder_that_holds_only_content(
     assert "She put the kettle on" in (tmp_path / "site/stories/the-cup-of-tea/index.html").read_text()
 
 
+def test_an_installed_package_begins_a_course_in_an_empty_folder_and_builds_it(
+    installed: Path, tmp_path: Path
+) -> None:
+    for command in (
+        ["new", "course", "Service at the harbour"],
+        ["check", "--strict"],
+        ["build", "--strict"],
+    ):
+        done = subprocess.run(
+            [str(installed / "extramile"), *command],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "Service at the harbour" in (tmp_path / "site/index.html").read_text()
+    assert (tmp_path / "site/stories/the-umbrella/index.html").is_file()
+
+
 def test_an_installed_package_does_not_look_into_this_repository(installed: Path) -> None:
     asked = "import generator.build as b; print(b.beside_package('templates'))"
     found = subprocess.check_output([str(installed / "python"), "-c", asked], text=True, cwd=installed)

@@ -2,7 +2,21 @@
 
 from generator.content.finding import places_of
 from generator.content.loading import Loading, load
+from generator.content.naming import id_of, is_id
+from generator.content.scaffolding import MODELINE, scaffold, with_term
 from generator.content.wordingfile import WordingUnreadable, load_wording
 from generator.content.writing import dump
 
-__all__ = ["Loading", "WordingUnreadable", "dump", "load", "load_wording", "places_of"]
+__all__ = [
+    "MODELINE",
+    "Loading",
+    "WordingUnreadable",
+    "dump",
+    "id_of",
+    "is_id",
+    "load",
+    "load_wording",
+    "places_of",
+    "scaffold",
+    "with_term",
+]

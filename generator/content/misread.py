@@ -16,6 +16,8 @@ _OTHER_TYPES = re.compile(
     r"0x[0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?"
 )
 """What YAML reads as something else than text unless it stands in quotes."""
+STILL_TO_WRITE = "…"
+"""Stands in a new file where its author has not written yet."""
 LONGEST_SEARCHED = 1_000
 _SIGNS = re.compile(
     r"<[/]?(?i:a|b|br|code|div|em|h[1-6]|i|img|li|ol|p|script|small|span|strong|sub|sup|u|ul)\b[^<>]*>|"
@@ -31,6 +33,8 @@ def misread(source: Source, part: type[Part]) -> Iterator[Problem]:
         node = source.node(text.at)
         if not isinstance(node, Scalar):
             continue
+        if text.value.strip() == STILL_TO_WRITE:
+            yield source.warning("still-to-write", text.at)
         if text.mark.form is Form.PLAIN:
             yield from _shown_as_it_stands(source, text)
         if node.style == "plain":

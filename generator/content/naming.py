@@ -73,9 +73,14 @@ def _misnamed(name: str, others: Sequence[str]) -> tuple[str, str]:
 
 
 def _suggestion(bare: str) -> str:
-    """A name that fits, made of the letters of another."""
-    composed = unicodedata.normalize("NFC", bare).lower().translate(_LETTERS)
+    """The name of a file that fits, made of the letters of another."""
+    better = id_of(bare)
+    return f"{better}.yml" if better else ""
+
+
+def id_of(text: str) -> str:
+    """An id made of the letters of a text; nothing where none of them can be written as a to z."""
+    composed = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     folded = unicodedata.normalize("NFKD", composed).encode("ascii", "ignore").decode()
     mended = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:LONGEST_ID].strip("-")
-    better = f"{mended}-1" if _RESERVED.fullmatch(mended) else mended
-    return f"{better}.yml" if better else ""
+    return f"{mended}-1" if _RESERVED.fullmatch(mended) else mended
