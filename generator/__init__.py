@@ -26,7 +26,7 @@ holds this on every run (pyproject.toml).
     printing · beginnings
         printing                            which handouts are made, in which order, and what is kept of them
         beginnings                          a title → new files of a course
-    pages · handouts · typesetting · fillable · kits · feeds · recall · scripts ·
+    pages · handouts · typesetting · fillable · kits · feeds · recall · scripts · policy ·
     notices · engine_settings · content · history · exporting · publishing · firewall
         pages                               views → Markdown pages; blind to YAML
         handouts                            views → print HTML, one file for each document
@@ -36,6 +36,7 @@ holds this on every run (pyproject.toml).
         feeds                               views → feeds, for programs that follow a course
         recall                              views → the cards that the recall practice brings back
         scripts                             the pages' scripts → files of the site; the door to rjsmin
+        policy                              finished pages → the same, with what browsers may do in them
         notices                             problems → lines for people, GitHub and programs
         engine_settings                     course → what the settings of an engine say about it
         content                             files → course or problems; the door to YAML; blind to pages

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import beginnings, build, content, notices, printing, publishing, schemas
+from generator import beginnings, build, content, notices, policy, printing, publishing, schemas
 from generator.model import FOLDERS, KINDS
 from generator.typesetting import Paper
 from generator.views.handouts.run_of_show import is_time
@@ -180,6 +180,20 @@ def export(content: Path, config: Path | None, folder: Path, no_handouts: bool) 
     for reason in site.unprinted:
         click.echo(reason, err=True)
     click.echo(f"Exported {len(site.pages)} pages: {folder}")
+    return 0
+
+
+@commands.command()
+@click.argument("folder", callback=_folder)
+def seal(folder: Path) -> int:
+    """Tells browsers all that the site in FOLDER may do. A build does so itself."""
+    from generator import plugin
+
+    if not (folder / "index.html").is_file():
+        raise click.BadParameter(f"there is no site in {folder}", param_hint="FOLDER")
+    for path, data in policy.sealed(plugin.published(folder), build.beside_package("templates")):
+        publishing.put(folder / path, data)
+    click.echo(f"Sealed: {folder}")
     return 0
 
 

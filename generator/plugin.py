@@ -26,7 +26,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 
-from generator import build, content, engine_settings, history, notices, printing
+from generator import build, content, engine_settings, history, notices, policy, printing
 
 BEFORE_OTHERS, AFTER_OTHERS = 100, -100
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -80,13 +80,16 @@ class ExtraMilePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(AFTER_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Looks through the finished site, whatever wrote its files, for what is not for trainees."""
+        """Looks through the site, whatever wrote its files, for what is not for trainees, and seals it."""
         if self.site is None or self.preview:
             return
+        folder = Path(config.site_dir)
         try:
-            build.guard(self.site, _written(Path(config.site_dir)))
+            build.guard(self.site, published(folder))
         except build.Rejected as rejected:
             raise PluginError(str(rejected)) from None
+        for path, data in policy.sealed(published(folder), self.source(config).templates):
+            (folder / path).write_bytes(data)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -255,7 +258,7 @@ def _files(site: build.Site, config: MkDocsConfig) -> Iterator[File]:
         yield File.generated(config, path, content=data)
 
 
-def _written(folder: Path) -> Iterator[tuple[str, bytes]]:
+def published(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by its path from there, one after the other."""
     for file in sorted(folder.rglob("*")):
         if file.is_file():

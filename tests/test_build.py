@@ -40,6 +40,7 @@ def test_an_export_builds_the_same_pages_without_our_plugin(
     assert run(tiny, "extramile", "build", "--strict").returncode == 0
     built = run(exported, engine, "build", "--strict")
     assert built.returncode == 0, built.stderr
+    assert run(exported, "extramile", "seal", "site").returncode == 0
     assert EDIT_LINK.search((tiny / "site/lessons/listen-first/index.html").read_bytes())
     assert html(exported / "site") == html(tiny / "site")
     for name in ("search/search_index.json", "sitemap.xml"):
@@ -61,6 +62,7 @@ def test_an_export_heeds_the_same_options_as_a_build(with_options: Path, run: Co
     assert run(with_options, "extramile", "export", "out").stderr == ""
     assert run(with_options, "extramile", "build").returncode == 0
     assert run(with_options / "out", "mkdocs", "build", "--strict").returncode == 0
+    assert run(with_options / "out", "extramile", "seal", "site").returncode == 0
     pages = html(with_options / "out/site")
     assert b"SETS THE KETTLE" in pages["stories/the-cup-of-tea/index.html"]
     assert b'stories/the-cup-of-tea/index.html"' in pages["lessons/listen-first/index.html"]

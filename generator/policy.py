@@ -1,0 +1,112 @@
+"""What the pages of a finished site may do, told to browsers: the content security policy.
+
+Everything comes from the site itself. The few scripts that the theme writes into its pages are allowed
+word by word, by their hashes, so that a script which found its way into a page would not run. Each page
+carries its policy in a meta tag, which works on every host. A file of headers says the same for the whole
+site, and what a meta tag cannot say, to hosts that read one.
+
+Source: https://www.w3.org/TR/CSP3/
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Template
+
+ALLOWED: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+ONLY_IN_HEADERS: Mapping[str, str] = {"frame-ancestors": "'self'"}
+"""What browsers do not take from a meta tag. A page that is framed elsewhere could be clicked unseen."""
+DATA = ("application/json", "application/ld+json")
+"""Types of scripts that browsers never run."""
+HOSTS: Mapping[str, str] = {"_headers": "_headers", ".htaccess": "htaccess"}
+"""Files that hosts read in the folder of a site, and our templates of them.
+
+Netlify, Cloudflare Pages and their like read the first, Apache the second.
+"""
+
+
+class _Page(HTMLParser):
+    """Finds the scripts that stand in a page, and the place where its policy belongs."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self.place: int | None = None
+        self.policies = 0
+        self._is_script = False
+        self._lines = [0]
+        for line in text.split("\n"):
+            self._lines.append(self._lines[-1] + len(line) + 1)
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        encodes = tag == "meta" and "charset" in given
+        if tag == "head" or (encodes and self.place is not None and not self.scripts):
+            self.place = self._end()
+        if tag == "meta" and (given.get("http-equiv") or "").lower() == "content-security-policy":
+            self.policies += 1
+        self._is_script = tag == "script" and "src" not in given and given.get("type") not in DATA
+        if self._is_script:
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._is_script:
+            self.scripts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser names it
+        self._is_script = False
+
+    def _end(self) -> int:
+        """Where the tag ends that is being read."""
+        line, column = self.getpos()
+        return self._lines[line - 1] + column + len(self.get_starttag_text() or "")
+
+
+def sealed(files: Iterable[tuple[str, bytes]], templates: Path) -> Iterator[tuple[str, bytes]]:
+    """Of a site's files, those that change or are added: pages with their policy, and headers for hosts.
+
+    Files are given and given back by their paths from the top of the site. A page that has a policy already
+    stays as it is, so sealing twice is sealing once.
+    """
+    hashes: set[str] = set()
+    for path, data in files:
+        if path.endswith(".html"):
+            text = data.decode("utf-8")
+            page = _Page(text)
+            own = [_hash(script) for script in page.scripts]
+            hashes.update(own)
+            if page.place is not None and not page.policies:
+                tag = _fill(templates / "policy" / "meta.html", policy=_policy(own))
+                yield path, (text[: page.place] + tag + text[page.place :]).encode()
+    whole = _policy(sorted(hashes), ONLY_IN_HEADERS)
+    for name, template in HOSTS.items():
+        yield name, _fill(templates / "policy" / template, policy=whole).encode()
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.replace("\r\n", "\n").encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _policy(hashes: Iterable[str], more: Mapping[str, str] | None = None) -> str:
+    """One line: directives, in the order in which they stand above."""
+    scripts = " ".join((ALLOWED["script-src"], *dict.fromkeys(hashes)))
+    directives = {**ALLOWED, "script-src": scripts, **(more or {})}
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+def _fill(template: Path, **values: str) -> str:
+    return Template(template.read_text("utf-8")).substitute(values)
