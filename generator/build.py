@@ -106,10 +106,10 @@ def source(content: Path, templates: str | None = None, *, directory_urls: bool 
     return Source(content, Path(templates) if templates else beside_package("templates"), directory_urls)
 
 
-def read(source: Source, *, drafts: bool = False) -> Reading:
-    """Reads and checks a course."""
+def read(source: Source, *, drafts: bool = False, today: date | None = None) -> Reading:
+    """Reads and checks a course; where it is said what day it is, also for what is overdue."""
     spoken = [file.stem for file in (source.templates / "wording").glob("*.yml")]
-    loading = content.load(source.content, drafts=drafts, spoken=spoken)
+    loading = content.load(source.content, drafts=drafts, spoken=spoken, today=today)
     return Reading(loading, words(source.templates, loading.course.settings.language))
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -71,7 +72,7 @@ def commands() -> None:
 @click.option("--format", "form", type=_forms, default="text", show_default=True)
 def check(content: Path, strict: bool, form: str) -> int:
     """Shows all problems of a course."""
-    reading = build.read(build.source(content))
+    reading = build.read(build.source(content), today=date.today())
     click.echo(_FORMS[form](reading), nl=False)
     if form == "text" and not reading.problems:
         click.echo(reading.words.say("no_problems", n=reading.loading.files))

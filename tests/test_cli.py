@@ -61,6 +61,17 @@ def test_warnings_let_a_course_pass_unless_it_is_strict(tiny: Path, run: Command
     assert run(tiny, "extramile", "build", "--strict").returncode == 1
 
 
+def test_what_is_overdue_is_told_when_somebody_checks_and_never_by_a_build(run: Command, tiny: Path) -> None:
+    story = tiny / STORY
+    story.write_text(f"{story.read_text('utf-8')}review_by: 2020-01-31\n", "utf-8")
+    checked, exported = (
+        run(tiny, "extramile", "check"),
+        run(tiny, "extramile", "export", "out", "--no-handouts"),
+    )
+    assert (checked.returncode, "review-due" in checked.stdout) == (0, True)
+    assert (exported.returncode, exported.stderr) == (0, "")
+
+
 def test_a_code_is_explained(tiny: Path, run: Command) -> None:
     explained = run(tiny, "extramile", "explain", "unknown-key")
     assert explained.returncode == 0

@@ -4,9 +4,10 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path as FilePath
 
-from generator.content import linking, rules
+from generator.content import linking, privacy, rules
 from generator.content.images import NotAPicture, Opened, open_image
 from generator.content.reading import IMAGES, Found, find
 from generator.content.source import Source
@@ -44,10 +45,13 @@ class Loading:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def load(folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = ()) -> Loading:
+def load(
+    folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = (), today: date | None = None
+) -> Loading:
     """Reads, checks and links a content folder. Never raises for what stands in it.
 
     `spoken` are the languages in which the interface has words; where none are given, that is not checked.
+    `today` tells what is overdue; a build does not ask, so that it comes out the same on any day.
     """
     shown = _shown(folder)
     found = find(folder, shown)
@@ -57,6 +61,7 @@ def load(folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = ()
     unpublished = linking.drafts(found.sources)
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
     problems += _without_words(found.sources, spoken)
+    problems += _of_people(found.sources, today)
     for source, _, invalid in checked:
         said = {problem.field for problem in invalid if problem.code == "list-expected"}
         links = linking.check(source, known, found.images, unpublished)
@@ -101,6 +106,14 @@ def _pictures(
             if name in refused:
                 problems.append(source.problem(refused[name].code, at, **refused[name].details))
     return opened, problems
+
+
+def _of_people(sources: Iterable[Source], today: date | None) -> Iterator[Problem]:
+    denied = privacy.names_to_keep_out(sources)
+    for source in sources:
+        yield from privacy.check(source, denied)
+        if today:
+            yield from privacy.overdue(source, today)
 
 
 def _without_words(sources: Iterable[Source], spoken: Collection[str]) -> Iterator[Problem]:

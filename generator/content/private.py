@@ -81,6 +81,7 @@ class Rule:
 
 
 RULES = (
+    Rule(HARMLESS, r"https?:\/\/[^\s\/?#@]{1,200}@[^\s<>()]+", any_case=True),
     Rule(
         "private-email",
         r'[^\s@<>()\[\]{},;:"“”*|，。、；：]{1,64}@(?:[^\s@<>()\[\]{},;:"“”.*|'

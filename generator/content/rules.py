@@ -80,6 +80,13 @@ def _story_recommends(source: Source) -> Iterator[Problem]:
             yield source.warning(code, ())
 
 
+def _people_agreed(source: Source) -> Iterator[Problem]:
+    """A true story that nobody has published yet says whether those in it agreed."""
+    told = source.data.get("told_as") == "real" and _left_out(source, "source_url")
+    if told and _left_out(source, "consent"):
+        yield source.warning("consent-not-said", ("told_as",))
+
+
 def _left_out(source: Source, key: str) -> bool:
     """Whether a key says nothing, and nothing else is told of it."""
     fields = FILES[source.kind].model_fields
@@ -241,7 +248,7 @@ def _terms_differ(source: Source) -> Iterator[Problem]:
 
 _RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
     "lesson": (_body_or_sections, _quick_checks_have_an_answer, _lesson_recommends),
-    "story": (_not_its_own_contrast, _story_recommends),
+    "story": (_not_its_own_contrast, _story_recommends, _people_agreed),
     "exercise": (
         _answers_have_what_they_need,
         _step_ids_differ,

@@ -17,7 +17,7 @@ from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
 from generator.model.path import Path
 from generator.model.picture import Picture, Size
 from generator.model.problem import Place, Problem, Severity
-from generator.model.story import TOLD_BY_CHOICE, TOLD_IN_WORDS, Story, Turn
+from generator.model.story import TOLD_BY_CHOICE, TOLD_IN_WORDS, Kept, Story, Turn
 from generator.model.text import (
     FOLDERS,
     ID_PATTERN,
@@ -58,6 +58,7 @@ __all__ = [
     "FrameworkPart",
     "Glossary",
     "Item",
+    "Kept",
     "Kind",
     "Lesson",
     "Lms",

@@ -92,6 +92,8 @@ class CourseSettings(Part):
     """The frameworks that the course teaches."""
     featured_story: StoryId | None = None
     """The story that the home page begins with."""
+    private_names: tuple[Plain, ...] = ()
+    """Names that must not stand in stories, such as those of customers. The list is public itself."""
     facilitator_kit: Annotated[
         Literal["separate", "public"],
         Meanings(("Guides and keys are a folder of their own.", "They stand on the site as well.")),

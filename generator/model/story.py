@@ -44,6 +44,15 @@ class Turn(Part):
     """`true` says that the speaker serves, once for each speaker who has no turn with `better`."""
 
 
+class Kept(Part):
+    """Something in a story that looks private and may stay."""
+
+    keep: Plain
+    """The address, number or name, as it stands in the story."""
+    because: Plain
+    """Why it may be published: whose it is, and who agreed."""
+
+
 class Story(Part):
     """A story of good or bad service, told as a scene, with what to learn from it."""
 
@@ -111,7 +120,9 @@ class Story(Part):
     ) = None
     """`real` (it happened so), `composite` (drawn from several cases) or `fictional`."""
     consent: Plain | None = None
-    """Who agreed that the story may be told, and when."""
+    """Who agreed that the story may be told, and when; or that nobody can be recognised."""
+    privacy_checked: tuple[Kept, ...] = ()
+    """What looks private in the story and may stay all the same, each with the reason."""
     review_by: Day | None = None
     """The day by which someone should read the story again: `2027-06-30`."""
     tags: tuple[Plain, ...] = Field(default=(), max_length=12)

@@ -59,6 +59,7 @@
   const total = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
   const RULES = [
+    { code: HARMLESS, pattern: raw`https?:\/\/[^\s\/?#@]{1,200}@[^\s<>()]+`, anyCase: true },
     { code: "private-email",
       pattern: raw`[^\s@<>()\[\]{},;:"“”*|，。、；：]{1,64}@(?:[^\s@<>()\[\]{},;:"“”.*|，。、；：]{1,63}\.){1,4}[A-Za-zÀ-ɏͰ-ӿ]{2,24}` },
     { code: "private-email",

@@ -77,5 +77,5 @@ def codes_of(at: str, text: str, code: str, folder: Path) -> set[str]:
     return {problem.code for problem in problems(folder) if problem.place.file == f"content/{at}"}
 
 
-ACROSS_FILES = {"link-to-draft", "requires-circle"}
+ACROSS_FILES = {"link-to-draft", "private-name", "requires-circle"}
 """What is a mistake only beside another file."""

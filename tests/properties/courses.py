@@ -15,6 +15,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from hypothesis import strategies as st
 
 from generator.content.characters import unwanted
+from generator.content.private import findings
 from generator.model import (
     AgendaItem,
     Checklist,
@@ -229,7 +230,8 @@ def _with_link(text: str, link: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return text != "" and "\n" not in text and text == text.strip() and not any(unwanted(text))
+    shown = text != "" and "\n" not in text and text == text.strip() and not any(unwanted(text))
+    return shown and not findings(text)
 
 
 def _is_clean(form: Form) -> Callable[[str], bool]:
@@ -335,7 +337,7 @@ def _settings(fields: Fields, names: Names) -> Fields:
     frameworks = (
         framework.model_copy(update={"id": name}) for framework, name in zip(drawn, wanted, strict=False)
     )
-    return {**fields, "frameworks": tuple(frameworks)}
+    return {**fields, "frameworks": tuple(frameworks), "private_names": ("Nobody in Particular",)}
 
 
 def _words_differ(terms: tuple[Any, ...]) -> list[Term]:
