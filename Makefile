@@ -6,6 +6,7 @@
 # make pictures    takes pictures of every kind of page into pictures/, for review (KINDS="home story": of these)
 # make lighthouse  asks Lighthouse what it thinks of them; needs Node and the network
 # make benchmark   measures how long learners wait, and whether pages jump
+# make chaos       kills, stops and disturbs builds and previews for half an hour
 # make lock        pins the newest versions that fit; needs uv
 # make clean       removes what was built and installed
 
@@ -20,7 +21,7 @@ CODE := generator tests
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check export test pictures lighthouse benchmark lock clean chromium
+.PHONY: site serve check export test pictures lighthouse benchmark chaos lock clean chromium
 
 site: $(VENV)/installed
 	$(BIN)/extramile build
@@ -75,6 +76,9 @@ chromium:
 
 benchmark: $(VENV)/tested chromium
 	$(BIN)/python -m tests.browser.benchmark
+
+chaos: $(VENV)/tested
+	CHAOS=1 $(BIN)/python -m pytest tests/faults --capture=no
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
