@@ -70,8 +70,13 @@ def commands() -> None:
 @_content
 @_strict
 @click.option("--format", "form", type=_forms, default="text", show_default=True)
-def check(content: Path, strict: bool, form: str) -> int:
+@click.option(
+    "--fix", "mends", is_flag=True, help="Mend first what leaves no doubt, and say what was mended."
+)
+def check(content: Path, strict: bool, form: str, mends: bool) -> int:
     """Shows all problems of a course."""
+    if mends:
+        _mend(content, aside=form != "text")
     reading = build.read(build.source(content), today=date.today())
     click.echo(_FORMS[form](reading), nl=False)
     if form == "text" and not reading.problems:
@@ -268,6 +273,15 @@ def _count(done: int, all_: int) -> None:
     if sys.stderr.isatty():
         line = f"Handouts: {done} of {all_}" if done < all_ else ""
         click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+
+
+def _mend(folder: Path, *, aside: bool) -> None:
+    """Writes what is certain into the files of a course, each whole or not at all, and says so."""
+    fixed = content.fix(folder)
+    for path, data in fixed.files.items():
+        publishing.put(folder / path, data)
+    for line in notices.as_mended(fixed.mended, build.words(build.beside_package("templates"))):
+        click.echo(line, err=aside)
 
 
 def _tell(reading: build.Reading) -> None:

@@ -48,6 +48,14 @@ def as_text(problems: Iterable[Problem], words: Wording, *, colour: bool = False
             yield from _shown(problem, paint, colour)
 
 
+def as_mended(problems: Iterable[Problem], words: Wording) -> Iterator[str]:
+    """What was mended: `file:line:column: mended: code: what`, the line before and after."""
+    for problem in problems:
+        place = f"{problem.place.file}:{problem.place.line}:{problem.place.column}"
+        yield visible(f"{place}: {words['mended']}: {problem.code}: {what(problem, words)}")
+        yield from _shown(problem, "", False)
+
+
 def as_printed(problems: Iterable[Problem], words: Wording, stream: TextIO) -> str:
     """The lines for people as they are printed to a stream: in colour on a terminal, if nobody minds."""
     colour = stream.isatty() and not os.environ.get("NO_COLOR")

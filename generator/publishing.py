@@ -88,6 +88,8 @@ def put(file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         growing = file.with_name(f".{file.name}.{os.getpid()}")
         growing.write_bytes(data)
+        if file.is_file():
+            shutil.copymode(file, growing)
         growing.replace(file)
 
 

@@ -61,6 +61,15 @@ def test_warnings_let_a_course_pass_unless_it_is_strict(tiny: Path, run: Command
     assert run(tiny, "extramile", "build", "--strict").returncode == 1
 
 
+def test_what_is_certain_is_mended_and_told(run: Command, broken: Path) -> None:
+    mended = run(broken, "extramile", "check", "--fix")
+    assert mended.returncode == 0
+    assert mended.stdout.startswith(f"{STORY}:2:1: mended: unknown-key: ")
+    assert mended.stdout.endswith("no problems in 8 files\n")
+    again = run(broken, "extramile", "check", "--fix", "--format", "json")
+    assert (again.stdout, again.stderr) == ("[]\n", "")
+
+
 def test_what_is_overdue_is_told_when_somebody_checks_and_never_by_a_build(run: Command, tiny: Path) -> None:
     story = tiny / STORY
     story.write_text(f"{story.read_text('utf-8')}review_by: 2020-01-31\n", "utf-8")

@@ -1,6 +1,7 @@
 """Files → course or problems. The only part that knows YAML; it knows nothing of pages."""
 
 from generator.content.finding import places_of
+from generator.content.fixing import Fixed, fix
 from generator.content.loading import Loading, load
 from generator.content.naming import id_of, is_id
 from generator.content.scaffolding import MODELINE, scaffold, with_term
@@ -9,9 +10,11 @@ from generator.content.writing import dump
 
 __all__ = [
     "MODELINE",
+    "Fixed",
     "Loading",
     "WordingUnreadable",
     "dump",
+    "fix",
     "id_of",
     "is_id",
     "load",

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from generator.content import linking, privacy, rules
 from generator.content.images import NotAPicture, Opened, open_image
-from generator.content.reading import IMAGES, Found, find
+from generator.content.reading import IMAGES, NOTHING, Found, Instead, find
 from generator.content.source import Source
 from generator.content.stand_ins import placeholder, settings_of, without_drafts
 from generator.content.validating import validate
@@ -46,15 +46,22 @@ class Loading:
 
 
 def load(
-    folder: FilePath, *, drafts: bool = False, spoken: Collection[str] = (), today: date | None = None
+    folder: FilePath,
+    *,
+    drafts: bool = False,
+    spoken: Collection[str] = (),
+    today: date | None = None,
+    instead: Instead = NOTHING,
+    most: int = MOST_PROBLEMS_A_FILE,
 ) -> Loading:
     """Reads, checks and links a content folder. Never raises for what stands in it.
 
     `spoken` are the languages in which the interface has words; where none are given, that is not checked.
     `today` tells what is overdue; a build does not ask, so that it comes out the same on any day.
+    `instead` is read in the place of files. Of the problems of a file, `most` are told.
     """
     shown = _shown(folder)
-    found = find(folder, shown)
+    found = find(folder, shown, instead)
     checked = [(source, *validate(source)) for source in found.sources]
     opened, picture_problems = _pictures(found.sources, folder, found.images)
     known = linking.names(found.sources, found.unreadable)
@@ -75,7 +82,7 @@ def load(
     shown_pictures = [name for name in linking.pictures(course) if name in opened]
     return Loading(
         course,
-        _in_order(problems),
+        _in_order(problems, most),
         {name: opened[name].data for name in shown_pictures},
         {name: opened[name].size for name in shown_pictures},
         broken,
@@ -133,7 +140,7 @@ def _broken(problems: Iterable[Problem], shown: str) -> dict[str, tuple[Problem,
     return {file: tuple(found) for file, found in by_file.items()}
 
 
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _in_order(problems: Iterable[Problem], most: int) -> tuple[Problem, ...]:
     """Errors before warnings, by file and line; of a file with very many, the first ones and a count."""
     by_file: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(problems, key=lambda p: (p.severity, p.place, p.code)):
@@ -141,8 +148,8 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             by_file[problem.place.file].append(problem)
     shown: list[Problem] = []
     for file, found in by_file.items():
-        shown += found[:MOST_PROBLEMS_A_FILE]
-        if rest := found[MOST_PROBLEMS_A_FILE:]:
+        shown += found[:most]
+        if rest := found[most:]:
             shown.append(Problem("more", Place(file), {"more": str(len(rest))}, rest[0].severity))
     return tuple(shown)
 

@@ -2,9 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.content.characters import LARGEST_FILE, code_point, decode, kind_of, refuse, unwanted
 from generator.content.keys import keys_of
@@ -22,6 +23,11 @@ _HARMLESS = ("picture-elsewhere", "unexpected-file")
 _SINGLE = {"course.yml": "course", "glossary.yml": "glossary"}
 
 
+Instead = Mapping[str, bytes]
+"""What files would hold after a change, by their paths below content/."""
+NOTHING: Instead = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Found:
     """What the content folder holds: files that can be checked, problems of the rest."""
@@ -34,9 +40,9 @@ class Found:
     """Names of regular files in content/images."""
 
 
-def find(folder: Path, shown: str) -> Found:
+def find(folder: Path, shown: str, instead: Instead = NOTHING) -> Found:
     """Everything in a content folder. `shown` is the folder's name in messages."""
-    gathered = _Gathered(folder, shown)
+    gathered = _Gathered(folder, shown, instead)
     gathered.walk()
     return Found(
         tuple(gathered.sources),
@@ -49,8 +55,9 @@ def find(folder: Path, shown: str) -> Found:
 class _Gathered:
     """What has been found so far."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, instead: Instead) -> None:
         self.folder = folder
+        self.instead = instead
         self.shown = shown
         self.sources: list[Source] = []
         self.problems: list[Problem] = []
@@ -163,7 +170,7 @@ class _Gathered:
             if status.st_size > LARGEST_FILE:
                 size, most = f"{status.st_size // 1024}", f"{LARGEST_FILE // 1024}"
                 raise Refused("too-large", Mark(0, 0), size=size, most=most)
-            return file.read_bytes()
+            return self.instead[path] if path in self.instead else file.read_bytes()
         except OSError:
             raise Refused("cannot-read", Mark(0, 0)) from None
 

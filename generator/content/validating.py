@@ -7,6 +7,7 @@ from dataclasses import replace
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.days import day_meant
 from generator.content.keys import fields_of, part_at
 from generator.content.mending import in_quotes
 from generator.content.misread import misread
@@ -131,6 +132,7 @@ def _own(source: Source, at: Location, code: str, value: str) -> Problem:
         code = "no-such-day"
     problem = source.problem(code, at, found=value)
     meant = _YES_NO.get(value.lower()) if code == "not-yes-or-no" else None
+    meant = day_meant(value) if code == "not-a-day" else meant
     return replace(problem, mended=source.with_value(at, value, meant)) if meant else problem
 
 
