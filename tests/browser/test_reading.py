@@ -1,10 +1,14 @@
 """What trainees do on the site, with a real browser."""
 
+import json
 import re
+from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Visit
+
+NAMES_WRITTEN_SO = {"SmartBrief", "GitHub", "GitLab"}
 
 
 def test_a_story_is_found_by_its_title(site: str, desktop: Visit) -> None:
@@ -83,3 +87,14 @@ def test_a_reader_whose_system_is_dark_meets_a_dark_page(site: str, browser: Bro
     page = Visit(context).open(site)
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     context.close()
+
+
+def test_the_search_reads_the_words_of_tables_and_lists_apart(site_folder: Path) -> None:
+    index = json.loads((site_folder / "search/search_index.json").read_text("utf-8"))
+    glued = {
+        word
+        for document in index["docs"]
+        for word in re.findall(r"\w*[a-z][A-Z][a-z]\w+", document["text"])
+        if word not in NAMES_WRITTEN_SO
+    }
+    assert glued == set()
