@@ -21,9 +21,11 @@ from generator import (
 from generator.content import Loading
 from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
-from generator.prose import Scribe
+from generator.prose import Scribe, paragraphs
 from generator.publishing import replacing
 from generator.views.handouts.handout import Handout
+from generator.views.report import Report
+from generator.views.report import report as report_on
 from generator.views.theme import theme
 from generator.wording import Wording
 
@@ -238,6 +240,11 @@ def unprinted(reading: Reading, run: printing.Run) -> tuple[str, ...]:
         for failed in run.unprinted
         for place in content.places_of(reading.loading.folder, failed.characters, failed.handout.source)
     )
+
+
+def report(reading: Reading) -> Report:
+    """What a course lacks, and how its texts read."""
+    return report_on(reading.course, paragraphs)
 
 
 def guard(site: Site, files: Iterable[tuple[str, bytes]]) -> None:

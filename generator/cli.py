@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from generator import beginnings, build, content, notices, policy, printing, publishing, schemas
+from generator import beginnings, build, content, notices, policy, printing, publishing, reporting, schemas
 from generator.model import FOLDERS, KINDS
 from generator.typesetting import Paper
 from generator.views.handouts.run_of_show import is_time
@@ -82,6 +82,21 @@ def check(content: Path, strict: bool, form: str, mends: bool) -> int:
     if form == "text" and not reading.problems:
         click.echo(reading.words.say("no_problems", n=reading.loading.files))
     return MISTAKES if reading.counted(strict=strict) else 0
+
+
+@commands.command()
+@_content
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day on which texts are overdue.  [default: today]"
+)
+def report(content: Path, form: str, on: datetime | None) -> int:
+    """Shows what a course lacks, and how long and how easy to read its texts are."""
+    reading = build.read(build.source(content))
+    written = reporting.as_json if form == "json" else reporting.as_text
+    today = on.date() if on else date.today()
+    click.echo(written(build.report(reading), reading.words, today), nl=False)
+    return 0
 
 
 @commands.command()

@@ -146,7 +146,7 @@ def _shown(problem: Problem, paint: str, colour: bool) -> Iterator[str]:
     yield f"  {number} | {excerpt}"
     if problem.place.column <= len(problem.excerpt) + 1:
         width = min(problem.width, max(1, len(excerpt) - len(before)))
-        yield f"  {margin} | {' ' * _columns(before)}{_painted('^' * width, paint, colour)}"
+        yield f"  {margin} | {' ' * columns(before)}{_painted('^' * width, paint, colour)}"
     if problem.mended is not None and problem.mended != problem.excerpt:
         yield f"  {margin} + {_painted(_cut(problem.mended, start), _GREEN, colour)}"
 
@@ -159,7 +159,7 @@ def _cut(line: str, start: int) -> str:
     return left + visible(part.replace("\t", "→")) + right
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns of a terminal a text takes: Chinese signs take two, combining ones none."""
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from generator.layout import drawings, environment
 from generator.model import Course, Size
-from generator.prose import Scribe
+from generator.prose import Scribe, paragraphs
 from generator.views.about import about_page
 from generator.views.broken import Strays, broken_page, strays_shown
 from generator.views.browse import lessons_page, paths_page, stories_page
@@ -32,6 +32,7 @@ from generator.views.page import View, page_file
 from generator.views.path import path_page
 from generator.views.progress import progress_page
 from generator.views.recall import recall_page
+from generator.views.report.page import report_page
 from generator.views.share import share_page
 from generator.views.story import story_page
 from generator.views.tags import tags_page
@@ -126,6 +127,7 @@ def _pages_of_the_course(
     yield about_page(course, plain("about"), words)
     yield glossary_page(course, plain("glossary"), words, drawn)
     yield tags_page(course, plain("tags"), words)
+    yield report_page(course, paragraphs, plain("report"), words)
 
 
 def _pages_of_items(

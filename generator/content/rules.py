@@ -25,6 +25,7 @@ from generator.wording import is_language
 MOST_GUESSES = 20
 """So many unknown keys are looked at for one that is only misspelt."""
 _AGENDA_KINDS = ("lesson", "story", "exercise", "checklist", "break", "activity")
+_PRACTICE_KINDS = ("quick_check", "exercise", "checklist")
 
 
 def check(source: Source) -> Iterator[Problem]:
@@ -68,6 +69,16 @@ def _quick_checks_have_an_answer(source: Source) -> Iterator[Problem]:
         options = [option for _, option in _groups(check, "options")]
         if options and not any(option.get("correct", "false") != "false" for option in options):
             yield source.key_problem("no-correct-option", (*at, "options"))
+
+
+def _practice_is_there(source: Source) -> Iterator[Problem]:
+    for at, practice in _groups(source.data, "practice"):
+        if sum(kind in practice for kind in _PRACTICE_KINDS) != 1:
+            yield source.problem("practice-of-one-thing", at, valid=", ".join(_PRACTICE_KINDS))
+        for key, listed in (("objective", "objectives"), ("quick_check", "quick_check")):
+            number, most = _number(practice.get(key)), len(_list(source.data.get(listed)))
+            if number and number > most:
+                yield source.problem("no-such-number", (*at, key), found=str(number), most=str(most))
 
 
 def _story_recommends(source: Source) -> Iterator[Problem]:
@@ -247,7 +258,7 @@ def _terms_differ(source: Source) -> Iterator[Problem]:
 
 
 _RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
-    "lesson": (_body_or_sections, _quick_checks_have_an_answer, _lesson_recommends),
+    "lesson": (_body_or_sections, _quick_checks_have_an_answer, _practice_is_there, _lesson_recommends),
     "story": (_not_its_own_contrast, _story_recommends, _people_agreed),
     "exercise": (
         _answers_have_what_they_need,

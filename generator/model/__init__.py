@@ -13,7 +13,7 @@ from generator.model.course import (
 )
 from generator.model.exercise import Exercise, SampleAnswer, Step
 from generator.model.glossary import Glossary, Term
-from generator.model.lesson import Lesson, Option, Phrase, QuickCheck, Section
+from generator.model.lesson import Lesson, Option, Phrase, Practice, QuickCheck, Section
 from generator.model.path import Path
 from generator.model.picture import Picture, Size
 from generator.model.problem import Place, Problem, Severity
@@ -71,6 +71,7 @@ __all__ = [
     "Phrase",
     "Picture",
     "Place",
+    "Practice",
     "Problem",
     "QuickCheck",
     "Reference",

@@ -16,7 +16,7 @@ from generator.model.text import (
     Prose,
     StoryId,
 )
-from generator.model.values import Day, Minutes, YesNo
+from generator.model.values import Count, Day, Minutes, YesNo
 
 MINUTES_WHEN_NOT_SAID = 10
 
@@ -48,6 +48,19 @@ class QuickCheck(Part):
     """The question, or the situation to decide."""
     options: tuple[Option, ...] = Field(min_length=2, max_length=8)
     """Two or more answers, at least one of them good."""
+
+
+class Practice(Part):
+    """What practises an objective: exactly one of quick_check, exercise, checklist."""
+
+    objective: Count
+    """The number of the objective in its list: 1 is the first."""
+    quick_check: Count | None = None
+    """The number of a quick check of this lesson: 1 is the first."""
+    exercise: ExerciseId | None = None
+    """An exercise that practises it."""
+    checklist: ChecklistId | None = None
+    """A self-assessment that asks about it."""
 
 
 class Phrase(Part):
@@ -92,6 +105,8 @@ class Lesson(Part):
     """The self-assessment that goes with it."""
     quick_check: tuple[QuickCheck, ...] = ()
     """One or more questions with feedback for each answer."""
+    practice: tuple[Practice, ...] = ()
+    """What practises which objective, for the report to those who look after the course."""
     phrases: tuple[Phrase, ...] = ()
     """Words to use, beside the words to avoid."""
     image: ImageName | None = None

@@ -6,7 +6,7 @@ The second is an allow-list of tags and attributes that everything passes throug
 """
 
 from generator.prose.complaints import Complaint, complaints
-from generator.prose.mentions import Mention, mentions, words
+from generator.prose.mentions import Mention, mentions, paragraphs, words
 from generator.prose.paper import PaperScribe
 from generator.prose.parser import DEEPEST_NESTING
 from generator.prose.scribe import Scribe
@@ -19,5 +19,6 @@ __all__ = [
     "Scribe",
     "complaints",
     "mentions",
+    "paragraphs",
     "words",
 ]

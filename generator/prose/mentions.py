@@ -30,8 +30,15 @@ def mentions(text: str, form: Form) -> Iterator[Mention]:
 
 def words(text: str) -> str:
     """The bare words of a text in Markdown, for descriptions and counts."""
-    said_by = (token for token, _ in leaves(tokens(text, Form.PROSE)))
-    said = (
-        " " if token.block or token.type in ("softbreak", "hardbreak") else token.content for token in said_by
-    )
-    return " ".join("".join(said).split())
+    return " ".join(paragraphs(text))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The bare words of each block of a text in Markdown: a paragraph, a heading, the cell of a table."""
+    said = [""]
+    for token, _ in leaves(tokens(text, Form.PROSE)):
+        if token.block:
+            said.append("")
+        else:
+            said[-1] += " " if token.type in ("softbreak", "hardbreak") else token.content
+    return tuple(" ".join(block.split()) for block in said if block.strip())

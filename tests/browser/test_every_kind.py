@@ -32,6 +32,7 @@ KINDS = {
     "recall": "recall/",
     "my-data": "my-data/",
     "share": "share/",
+    "report": "report/",
     "about": "about/",
 }
 
