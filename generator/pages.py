@@ -16,6 +16,7 @@ from generator.layout import drawings, environment
 from generator.model import Course, Size
 from generator.prose import Scribe, paragraphs
 from generator.views.about import about_page
+from generator.views.authors import guide_pages
 from generator.views.broken import Strays, broken_page, strays_shown
 from generator.views.browse import lessons_page, paths_page, stories_page
 from generator.views.checklist import checklist_page, checklists_page
@@ -128,6 +129,7 @@ def _pages_of_the_course(
     yield glossary_page(course, plain("glossary"), words, drawn)
     yield tags_page(course, plain("tags"), words)
     yield report_page(course, paragraphs, plain("report"), words)
+    yield from guide_pages(plain, words)
 
 
 def _pages_of_items(

@@ -43,10 +43,10 @@ class ProblemWords:
         empty = any(f"{{{name}}}" in self.mend for name, value in gaps.items() if not value)
         return (self.mend_otherwise if empty else self.mend).format_map(gaps)
 
-    @property
-    def title(self) -> str:
-        """What is wrong, whatever the file: each gap is left open."""
-        return self.what.format_map(_Open())
+    def title(self, field: str) -> str:
+        """What is wrong, whatever the file: with a word for the key it is about, and every other gap open."""
+        text = self.what.format_map(_Open(field=field))
+        return text[:1].upper() + text[1:]
 
     @property
     def advice(self) -> str:
@@ -62,6 +62,28 @@ class _Open(dict[str, str]):
 
 
 @dataclass(frozen=True)
+class GuideSection:
+    """A part of a page of the guide for authors."""
+
+    heading: str
+    body: str = ""
+    """Markdown."""
+    code: str = ""
+    """Lines of a file, of which the body tells."""
+    begins_with: str = ""
+    """The first code of the messages that the section tells of."""
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """A page of the guide for authors."""
+
+    title: str
+    summary: str
+    sections: tuple[GuideSection, ...]
+
+
+@dataclass(frozen=True)
 class Wording(Mapping[str, str]):
     """Words by name. As a mapping it gives them as they stand; `say` fills their gaps."""
 
@@ -69,6 +91,8 @@ class Wording(Mapping[str, str]):
     words: Mapping[str, str | Mapping[str, str]]
     problems: Mapping[str, ProblemWords] = field(default_factory=dict)
     """The words of the messages to authors, by code."""
+    guide: Mapping[str, GuidePage] = field(default_factory=dict)
+    """The texts of the guide for authors, by the names of its pages."""
 
     def __getitem__(self, name: str) -> str:
         text = self.words[name]

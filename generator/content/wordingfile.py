@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from generator.content.characters import decode
 from generator.content.source import plain
 from generator.content.tree import Group, Mark, Node, Refused, Scalar
 from generator.content.yamlfile import read
-from generator.wording import ProblemWords, Wording
+from generator.wording import GuidePage, ProblemWords, Wording
 
 FALLBACK = "en"
 _FORMS = {"zero", "one", "two", "few", "many", "other"}
 _OF_A_PROBLEM = {"what", "mend", "mend_otherwise", "mistake", "mended", "help"}
+
+_GUIDE_PAGE = TypeAdapter(GuidePage)
 
 
 class WordingUnreadable(Exception):
@@ -28,7 +32,8 @@ def load_wording(folder: Path, language: str) -> Wording:
     problems = {
         code: words for tongue in spoken for code, words in _problems(folder / "problems" / f"{tongue}.yml")
     }
-    return Wording(language, words, problems)
+    guide = {name: page for tongue in spoken for name, page in _guide(folder / "guide" / f"{tongue}.yml")}
+    return Wording(language, words, problems, guide)
 
 
 def _words(file: Path) -> Iterator[tuple[str, str | dict[str, str]]]:
@@ -43,6 +48,15 @@ def _words(file: Path) -> Iterator[tuple[str, str | dict[str, str]]]:
 def _problems(file: Path) -> Iterator[tuple[str, ProblemWords]]:
     for code, mark, node in _entries(file):
         yield code, ProblemWords(**_texts(file, mark, node, {"what", "mend", "help"}, _OF_A_PROBLEM))
+
+
+def _guide(file: Path) -> Iterator[tuple[str, GuidePage]]:
+    for name, mark, node in _entries(file):
+        try:
+            yield name, _GUIDE_PAGE.validate_python(plain(node))
+        except ValidationError as error:
+            wrong = ", ".join(".".join(map(str, each["loc"])) for each in error.errors())
+            raise _unreadable(file, mark, f"missing or not known: {wrong}") from None
 
 
 def _texts(file: Path, mark: Mark, node: Node, required: set[str], known: set[str]) -> dict[str, str]:

@@ -40,6 +40,8 @@ class AboutPage:
     licence: Link
     """The licence of the texts; without an address where the course gives none."""
     repository: str
+    guide: Link
+    """To the guide for those who would write for the course."""
     my_data: Link
     """To the page that shows what is kept of a reader."""
     prefix: str
@@ -65,6 +67,7 @@ def about_page(course: Course, pen: Pen, words: Wording) -> AboutPage:
         told=tuple(_told(course, words)),
         licence=Link(settings.licence_url or "", settings.licence),
         repository=settings.repository or "",
+        guide=Link(pen.to("guide/index"), words["guide"]),
         my_data=Link(pen.to("my-data"), words["about_privacy_my_data"]),
         prefix=f"{settings.id}:",
         sources=lines(settings.sources, pen),

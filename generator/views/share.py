@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.model import Course, CourseSettings
-from generator.views.page import Head, Pen
+from generator.views.page import Head, Link, Pen
 from generator.wording import Wording
 
 
@@ -16,6 +16,8 @@ class SharePage:
     course: str
     stories: str
     """The way to the stories, as examples."""
+    guide: Link
+    """To the guide for authors."""
     new_file: str
     """Where to write a new story on GitHub; empty for a course that is not kept there."""
 
@@ -32,6 +34,7 @@ def share_page(course: Course, pen: Pen, words: Wording) -> SharePage:
         ),
         course=course.settings.title,
         stories=pen.to("stories/index"),
+        guide=Link(pen.to("guide/index"), words["guide"]),
         new_file=_new_file(course.settings),
     )
 

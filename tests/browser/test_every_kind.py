@@ -34,6 +34,11 @@ KINDS = {
     "share": "share/",
     "report": "report/",
     "about": "about/",
+    "guide": "guide/",
+    "guide-text": "guide/example/",
+    "guide-keys": "guide/keys/checklist/",
+    "guide-messages": "guide/messages/",
+    "guide-message": "guide/messages/dash/",
 }
 
 every_kind = pytest.mark.parametrize(("kind", "address"), KINDS.items(), ids=list(KINDS))

@@ -89,3 +89,24 @@ def test_our_own_words_are_there() -> None:
 
     assert len(words) > 100
     assert len(words.problems) > 80
+
+
+def test_the_guide_is_translated_page_by_page(folder: Path) -> None:
+    (folder / "guide").mkdir()
+    page = "{title: T, summary: S, sections: [{heading: H, body: B}]}"
+    (folder / "guide/en.yml").write_text(f"telling: {page}\nreview: {page}\n")
+    (folder / "guide/de.yml").write_text("telling: {title: Erzählen, summary: S, sections: []}\n")
+
+    guide = load_wording(folder, "de").guide
+    assert (guide["telling"].title, guide["review"].sections[0].heading) == ("Erzählen", "H")
+
+
+@pytest.mark.parametrize(
+    "page", ["T", "{title: T, summary: S}", "{title: T, summary: S, sections: [{body: B}]}"]
+)
+def test_a_page_of_the_guide_that_lacks_something_is_told(folder: Path, page: str) -> None:
+    (folder / "guide").mkdir()
+    (folder / "guide/en.yml").write_text(f"telling: {page}\n")
+
+    with pytest.raises(WordingUnreadable, match=r"guide/en\.yml:1:1: missing or not known: "):
+        load_wording(folder, "en")

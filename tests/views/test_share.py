@@ -26,7 +26,7 @@ def test_on_github_a_link_begins_a_new_story(repository: str) -> None:
 def test_elsewhere_there_is_no_such_link(repository: str | None) -> None:
     page = page_for(repository=repository)
     assert page.new_file == ""
-    assert [link["href"] for link in shown(page).all("a")] == ["/stories/index"]
+    assert [link["href"] for link in shown(page).all("a")] == ["/stories/index", "/guide/index"]
 
 
 def test_the_example_is_a_whole_story_in_ten_lines() -> None:
