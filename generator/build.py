@@ -23,6 +23,7 @@ from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
 from generator.prose import Scribe, paragraphs
 from generator.publishing import replacing
+from generator.views.authors import GUIDE, MESSAGES
 from generator.views.handouts.handout import Handout
 from generator.views.report import Report
 from generator.views.report import report as report_on
@@ -118,6 +119,12 @@ def read(source: Source, *, drafts: bool = False, today: date | None = None) -> 
 def words(templates: Path, language: str = "en") -> Wording:
     """The words of the interface and of messages to authors."""
     return content.load_wording(templates / "wording", language)
+
+
+def address_of_messages(reading: Reading) -> str:
+    """Where authors read what messages mean; empty where the course does not say where it is published."""
+    site = engine_settings.address(reading.course)
+    return f"{site}{GUIDE}/{MESSAGES}/" if site else ""
 
 
 def finished(

@@ -81,6 +81,8 @@ def check(content: Path, strict: bool, form: str, mends: bool) -> int:
     click.echo(_FORMS[form](reading), nl=False)
     if form == "text" and not reading.problems:
         click.echo(reading.words.say("no_problems", n=reading.loading.files))
+    elif form == "text" and (address := build.address_of_messages(reading)):
+        click.echo(reading.words.say("message_more", address=address))
     return MISTAKES if reading.counted(strict=strict) else 0
 
 

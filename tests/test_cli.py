@@ -40,6 +40,13 @@ def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(broken: Path, run: 
     assert "\x1b" not in checked.stdout
 
 
+def test_who_makes_a_mistake_is_told_where_to_read_more(broken: Path, run: Command) -> None:
+    more = "What the messages mean, with examples: https://example.org/tea/guide/messages/\n"
+    assert run(broken, "extramile", "check").stdout.endswith(more)
+    mend(broken / "content/course.yml", "site_url: https://example.org/tea/\n", "")
+    assert "messages mean" not in run(broken, "extramile", "check").stdout
+
+
 def test_a_mistake_is_told_to_github_beside_its_line(broken: Path, run: Command) -> None:
     checked = run(broken, "extramile", "check", "--format", "github")
     assert checked.returncode == 1
