@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.content import load, load_wording
+from generator.content import MODELINE, load, load_wording
 from generator.model import FILES, FOLDERS
 from generator.schemas import Schema, as_files, for_editors, schema_of, walk
 from tests.conftest import COURSES
@@ -158,3 +158,11 @@ def test_texts_to_hover_over_begin_with_what_the_model_says_of_a_key() -> None:
         for each in described(schema_of("exercise"))
         if "enum" in each
     )
+
+
+def test_files_of_the_course_lead_editors_to_their_schemas() -> None:
+    for kind, file in files():
+        if file.is_relative_to(ROOT / "content"):
+            first = file.read_text("utf-8").partition("\n")[0]
+            assert first.startswith(MODELINE), file
+            assert (file.parent / first.removeprefix(MODELINE)).resolve() == COMMITTED / f"{kind}.json"
