@@ -1,6 +1,6 @@
 # make site        builds the course site into site/; the first run installs what it needs into .venv/
 # make serve       shows a preview that follows every change
-# make check       shows all problems of the course; FORMAT=github or json for programs
+# make check       shows all problems of the course; FORMAT=github, gitlab or json for programs
 # make export      writes out/, from which other engines build the site
 # make test        tests everything, in a real browser too
 # make pictures    takes pictures of every kind of page into pictures/, for review (KINDS="home story": of these)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import (
+    changes,
     content,
     engine_settings,
     exporting,
@@ -252,6 +253,12 @@ def unprinted(reading: Reading, run: printing.Run) -> tuple[str, ...]:
 def report(reading: Reading) -> Report:
     """What a course lacks, and how its texts read."""
     return report_on(reading.course, paragraphs)
+
+
+def between(source: Source, old: Path, new: Path) -> tuple[str, ...]:
+    """What readers will notice who knew the course in one folder and now read the one in another."""
+    readings = [read(replace(source, content=folder), drafts=True) for folder in (old, new)]
+    return changes.changes(readings[0].loading, readings[1].loading, readings[1].words)
 
 
 def guard(site: Site, files: Iterable[tuple[str, bytes]]) -> None:

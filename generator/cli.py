@@ -5,10 +5,22 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from generator import beginnings, build, content, notices, policy, printing, publishing, reporting, schemas
+from generator import (
+    beginnings,
+    build,
+    content,
+    history,
+    notices,
+    policy,
+    printing,
+    publishing,
+    reporting,
+    schemas,
+)
 from generator.model import FOLDERS, KINDS
 from generator.typesetting import Paper
 from generator.views.handouts.run_of_show import is_time
@@ -50,7 +62,7 @@ def _time(_context: click.Context, _parameter: click.Parameter, value: str) -> s
 _content = click.option(
     "--content", callback=_course, default="content", show_default=True, help="The folder of the course."
 )
-_forms = click.Choice(["text", "github", "json"])
+_forms = click.Choice(["text", "github", "gitlab", "json"])
 _strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 _no_handouts = click.option("--no-handouts", is_flag=True, help="Leave out the PDFs, which takes less time.")
 _config = click.option(
@@ -99,6 +111,30 @@ def report(content: Path, form: str, on: datetime | None) -> int:
     today = on.date() if on else date.today()
     click.echo(written(build.report(reading), reading.words, today), nl=False)
     return 0
+
+
+@commands.command(name="changes")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--content", callback=_folder, default="content", show_default=True, help="The folder of the course."
+)
+def changes_(old: str, new: str, content: Path) -> int:
+    """Shows what readers will notice between OLD and NEW: folders of a course, or revisions in git."""
+    with TemporaryDirectory() as room:
+        folders = [_version(name, content, Path(room, side)) for side, name in (("old", old), ("new", new))]
+        for line in build.between(build.source(content), *folders):
+            click.echo(line)
+    return 0
+
+
+def _version(name: str, content: Path, room: Path) -> Path:
+    """The folder of a course: the one that is named, or that of a revision, which is unpacked."""
+    if any(Path(name, file).exists() for file in ("course.yml", *FOLDERS.values())):
+        return Path(name)
+    if not content.is_dir() or not history.unpack(content, name, room):
+        raise click.BadParameter(f"neither a folder with a course nor a revision that has {content}: {name}")
+    return room
 
 
 @commands.command()
@@ -335,5 +371,6 @@ def _lines(lines: Iterable[str]) -> str:
 _FORMS: Mapping[str, Callable[[build.Reading], str]] = {
     "text": lambda reading: notices.as_printed(reading.problems, reading.words, sys.stdout),
     "github": lambda reading: _lines(notices.as_github(reading.problems, reading.words)),
+    "gitlab": lambda reading: notices.as_gitlab(reading.problems, reading.words) + "\n",
     "json": lambda reading: notices.as_json(reading.problems, reading.words) + "\n",
 }

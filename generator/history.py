@@ -5,8 +5,10 @@ is said and nothing fails. What the repository's own configuration could start (
 checks, downloads) stays off: proposals from strangers are built by the same call.
 """
 
+import io
 import os
 import subprocess
+import tarfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -27,6 +29,24 @@ def last_changed(folder: Path) -> Mapping[str, date]:
 def last_commit(*folders: Path) -> int:
     """The second, since 1970, of the last commit that touched one of the folders."""
     return max((_last_commit(folder) for folder in folders), default=UNKNOWN)
+
+
+def unpack(folder: Path, revision: str, into: Path) -> bool:
+    """Writes a folder as it was at a revision; whether there is such a revision that has it.
+
+    Files alone are written, below the new folder alone: a link in a proposal leads nowhere.
+    """
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    packed = _output(folder, "archive", "--format=tar", commit.strip()) if commit else b""
+    if not packed:
+        return False
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            file = archive.extractfile(member) if member.isreg() else None
+            if file and ".." not in Path(member.name).parts:
+                (into / member.name).parent.mkdir(parents=True, exist_ok=True)
+                (into / member.name).write_bytes(file.read())
+    return True
 
 
 def _last_commit(folder: Path) -> int:
@@ -53,6 +73,10 @@ def _first_days(lines: str) -> Mapping[str, date]:
 
 def _git(folder: Path, *arguments: str) -> str:
     """What git prints, or nothing where it fails."""
+    return _output(folder, *arguments).decode("utf-8", "replace")
+
+
+def _output(folder: Path, *arguments: str) -> bytes:
     command = ["git", "--no-pager", *_QUIET, *arguments]
     try:
         ran = subprocess.run(  # noqa: S603 - the arguments are ours
@@ -60,8 +84,8 @@ def _git(folder: Path, *arguments: str) -> str:
             capture_output=True, timeout=60, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return ran.stdout.decode("utf-8", "replace") if ran.returncode == 0 else ""
+        return b""
+    return ran.stdout if ran.returncode == 0 else b""
 
 
 def _environment(variables: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from textwrap import indent
 from typing import TextIO
@@ -98,6 +99,30 @@ def as_json(problems: Iterable[Problem], words: Wording) -> str:
         for problem in problems
     ]
     return json.dumps(rows, indent=2)
+
+
+def as_gitlab(problems: Iterable[Problem], words: Wording) -> str:
+    """A report that GitLab shows beside the author's lines of a merge request, in ASCII.
+
+    Source: https://docs.gitlab.com/ci/testing/code_quality/
+    """
+    rows = [
+        {
+            "description": visible(f"{what(problem, words)}; {mend(problem, words)}"),
+            "check_name": problem.code,
+            "fingerprint": _fingerprint(problem),
+            "severity": "minor" if problem.severity == "warning" else "major",
+            "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2)
+
+
+def _fingerprint(problem: Problem) -> str:
+    """The same for the same problem in another run, wherever its line has moved to."""
+    said = (problem.place.file, problem.code, *map(str, problem.field), problem.excerpt)
+    return sha256("\0".join(said).encode()).hexdigest()
 
 
 def explain(code: str, words: Wording) -> str | None:

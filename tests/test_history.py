@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import UNKNOWN, last_changed, last_commit
+from generator.history import UNKNOWN, last_changed, last_commit, unpack
 
 WHO = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false")
 
@@ -101,3 +101,23 @@ def test_programs_that_a_repository_names_in_its_configuration_are_not_started(
     git(repository, "config", "log.showSignature", "true")
     assert last_changed(repository / "content")
     assert not (tmp_path / "sprung").exists()
+
+
+def test_a_folder_is_had_as_it_was(repository: Path, tmp_path: Path) -> None:
+    assert unpack(repository / "content", "HEAD~2", tmp_path / "before")
+    assert (tmp_path / "before/stories/first.yml").read_text() == "one"
+    assert not (tmp_path / "before/README.md").exists()
+
+
+def test_a_link_in_a_proposal_is_not_written(repository: Path, tmp_path: Path) -> None:
+    (repository / "content/stories/link.yml").symlink_to("/etc/hostname")
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "Link")
+    assert unpack(repository / "content", "HEAD", tmp_path / "now")
+    assert [file.name for file in sorted((tmp_path / "now/stories").iterdir())] == ["first.yml", "second.yml"]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD:content"])
+def test_without_such_a_revision_there_is_nothing(repository: Path, tmp_path: Path, revision: str) -> None:
+    assert not unpack(repository / "content", revision, tmp_path / "none")
+    assert not (tmp_path / "none").exists()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Place, Problem
-from generator.notices import as_github, as_json, as_text, explain, mend, visible, what
+from generator.notices import as_github, as_gitlab, as_json, as_text, explain, mend, visible, what
 from generator.wording import ProblemWords, Wording
 
 WORDS = Wording(
@@ -297,3 +297,19 @@ def test_of_a_long_line_the_part_around_the_problem_is_shown() -> None:
 def test_the_mark_stands_below_the_place_also_after_wide_signs() -> None:
     shown, mark = lines_of("顧客 <b>", 4, width=3)
     assert mark.index("^") - mark.index("|") == shown.index("<b>") - shown.index("|") + 2
+
+
+def test_gitlab_shows_a_problem_beside_its_line() -> None:
+    (row,) = json.loads(as_gitlab([problem(details={"found": "\x1b[2J🦒", "nearest": "y"})], WORDS))
+    assert row["location"] == {"path": "content/stories/tea.yml", "lines": {"begin": 3}}
+    assert (row["check_name"], row["severity"]) == ("odd", "major")
+    assert row["description"] == "steps, entry 2, prompt is odd: [U+001B][2J🦒; did you mean y?"
+    assert as_gitlab([], WORDS) == "[]"
+
+
+def test_gitlab_knows_a_problem_again_that_has_moved() -> None:
+    place = Place("content/stories/tea.yml", 9, 8)
+    here, moved, other = json.loads(
+        as_gitlab([problem(), problem(place=place), problem(excerpt="prompt: z")], WORDS)
+    )
+    assert here["fingerprint"] == moved["fingerprint"] != other["fingerprint"]
