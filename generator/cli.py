@@ -198,7 +198,7 @@ def build_(content: Path, config: Path | None, strict: bool, site_dir: Path, no_
     with publishing.replacing(site_dir) as fresh:
         built = plugin.build_site(_settings(config), content, fresh, strict=strict, choice=choice)
         for message in built.messages:
-            click.echo(message, err=True)
+            click.echo(notices.as_message(message), err=True)
         pages = sum(1 for file in fresh.rglob("*.html") if file.name in ("index.html", "404.html"))
         handouts = sum(1 for _ in fresh.rglob("*.pdf"))
     click.echo(f"Built {pages} pages{f' and {handouts} PDFs' if handouts else ''}: {site_dir}")
@@ -237,7 +237,7 @@ def export(content: Path, config: Path | None, folder: Path, no_handouts: bool) 
     publishing.keep_apart(folder, content)
     site = plugin.export(_settings(config), content, folder, choice=_choice(no_handouts))
     for reason in site.unprinted:
-        click.echo(reason, err=True)
+        click.echo(notices.as_message(reason), err=True)
     click.echo(f"Exported {len(site.pages)} pages: {folder}")
     return 0
 
@@ -295,7 +295,7 @@ def handouts(
         publishing.put(out / printed.name, printed.made.pdf)
         click.echo(f"{out / printed.name}: {printed.made.pages} pages")
     for reason in build.unprinted(reading, made):
-        click.echo(reason, err=True)
+        click.echo(notices.as_message(reason), err=True)
     return MISTAKES if made.unprinted else 0
 
 
@@ -360,7 +360,7 @@ def _failed(error: Exception) -> int:
 
 
 def _said(message: str, status: int) -> int:
-    click.echo(f"extramile: {message}", err=True)
+    click.echo(notices.as_message(f"extramile: {message}"), err=True)
     return status
 
 

@@ -39,7 +39,7 @@ _WORD = re.compile(rf"[{_WITHOUT_SPACES}]|[^\W{_WITHOUT_SPACES}]+")
 _SENTENCE = re.compile(r"[^.!?…。！？؟]+")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SPACE_ESCAPE = re.compile(r"\\[nrt\"/]")
-_VALUE = re.compile(r"""=("[^"<>]* [^"<>]*"|'[^'<>]* [^'<>]*')""")
+_VALUE = re.compile(r"""=("[^"<>]*"|'[^'<>]*')""")
 _INLINE = re.compile(r"<[/]?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)(?:\s[^<>]*)?>")
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 
@@ -195,7 +195,7 @@ def _readings(path: str, data: bytes) -> Iterator[str]:
 
 def _unmarked(text: str) -> str:
     """A text without its tags, followed by the values that stood in them; entities as letters."""
-    values = " · ".join(_VALUE.findall(text))
+    values = " · ".join(value for value in _VALUE.findall(text) if " " in value)
     return unescape(f"{_TAG.sub(' ', _INLINE.sub('', text))} · {values}")
 
 

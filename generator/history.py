@@ -10,13 +10,27 @@ import os
 import subprocess
 import tarfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 UNKNOWN = 946_684_800
 """The moment that stands for "no commit is known": the first second of the year 2000."""
 
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "core.quotePath=true")
+CENTURY = range(2000, 2100)
+"""The years that are told; engines and zip files stumble over others."""
+LATEST = 4_102_444_800
+"""The first second after them."""
+
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "log.showSignature=false",
+    "core.quotePath=true",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+)
+"""The last one keeps files of a content folder from being taken for a repository with settings of its own."""
+_QUIET = tuple(word for setting in _SETTINGS for word in ("-c", setting))
 
 
 def last_changed(folder: Path) -> Mapping[str, date]:
@@ -52,7 +66,8 @@ def unpack(folder: Path, revision: str, into: Path) -> bool:
 def _last_commit(folder: Path) -> int:
     if not _complete(folder):
         return UNKNOWN
-    return int(_git(folder, "log", "-1", "--format=%ct", "--", ".").strip() or UNKNOWN)
+    second = int(_git(folder, "log", "-1", "--format=%ct", "--", ".").strip() or UNKNOWN)
+    return second if UNKNOWN <= second < LATEST else UNKNOWN
 
 
 def _complete(folder: Path) -> bool:
@@ -60,15 +75,25 @@ def _complete(folder: Path) -> bool:
 
 
 def _first_days(lines: str) -> Mapping[str, date]:
-    """Reads `:2027-03-01` and the names below it, newest first: the first day that names a file counts."""
+    """Reads `:2027-03-01` and the names below it, newest first: the first day that names a file counts.
+
+    Commits bear whatever date their authors set, and files whatever name: what is no day is passed over.
+    """
     days: dict[str, date] = {}
-    day = date.min
+    day: date | None = None
     for line in filter(None, lines.splitlines()):
         if line.startswith(":"):
-            day = date.fromisoformat(line[1:])
-        else:
+            day = _day(line[1:])
+        elif day:
             days.setdefault(line, day)
     return days
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        return day if CENTURY.start <= day.year < CENTURY.stop else None
+    return None
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -8,7 +8,7 @@ import os
 import re
 import traceback
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from textwrap import indent
@@ -22,6 +22,11 @@ NOT_CHECKED = "not-checked"
 
 SHOWN_BEFORE, SHOWN_AFTER = 60, 100
 """How many characters of a long line are shown before and from the place of a problem."""
+
+LONGEST_REPORT = 48_000
+"""How many bytes of problems are printed. Logs are read by people, and kept."""
+
+LONGEST_MESSAGE = 4_000
 
 _RED, _YELLOW, _GREEN, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 
@@ -57,27 +62,45 @@ def as_mended(problems: Iterable[Problem], words: Wording) -> Iterator[str]:
         yield from _shown(problem, "", False)
 
 
-def as_printed(problems: Iterable[Problem], words: Wording, stream: TextIO) -> str:
+def as_printed(problems: Sequence[Problem], words: Wording, stream: TextIO) -> str:
     """The lines for people as they are printed to a stream: in colour on a terminal, if nobody minds."""
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    return "".join(f"{line}\n" for line in as_text(problems, words, colour=colour))
+    lines = _as_much_as_fits(problems, words, lambda each: as_text([each], words, colour=colour))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def as_github(problems: Iterable[Problem], words: Wording) -> Iterator[str]:
+def as_github(problems: Sequence[Problem], words: Wording) -> Iterator[str]:
     """Workflow commands that GitHub shows beside the author's line."""
-    for problem in problems:
-        place = problem.place
-        properties = {
-            "file": place.file,
-            "line": str(place.line),
-            "col": str(place.column),
-            "title": problem.code,
-        }
-        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        message = f"{what(problem, words)}; {mend(problem, words)}"
-        if problem.mended is not None:
-            message += f"\n{words['mended_line']}\n{problem.mended}"
-        yield f"::{problem.severity} {listed}::{_escaped(message)}"
+    yield from _as_much_as_fits(problems, words, lambda each: [_as_command(each, words)])
+
+
+def _as_much_as_fits(
+    problems: Sequence[Problem], words: Wording, as_lines: Callable[[Problem], Iterable[str]]
+) -> Iterator[str]:
+    """The lines of each problem, until a log is full; then how many are left."""
+    room = LONGEST_REPORT
+    for number, problem in enumerate(problems):
+        lines = list(as_lines(problem))
+        room -= sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
+        if room < 0:
+            yield words.say("problems_left", n=len(problems) - number)
+            return
+        yield from lines
+
+
+def _as_command(problem: Problem, words: Wording) -> str:
+    place = problem.place
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": problem.code,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = f"{what(problem, words)}; {mend(problem, words)}"
+    if problem.mended is not None:
+        message += f"\n{words['mended_line']}\n{problem.mended}"
+    return f"::{problem.severity} {listed}::{_escaped(message)}"
 
 
 def as_json(problems: Iterable[Problem], words: Wording) -> str:
@@ -158,6 +181,12 @@ def visible(text: str) -> str:
     )
     shown = re.sub(r"##(?=\[|vso\[)", "##\u2060", shown)
     return shown.replace("::", ":\u2060:") if shown.lstrip().startswith("::") else shown
+
+
+def as_message(text: str) -> str:
+    """A message of the program, whose lines may hold words of authors, as it can be printed anywhere."""
+    lines = "\n".join(visible(line) for line in text.split("\n"))
+    return lines if len(lines) <= LONGEST_MESSAGE else f"{lines[:LONGEST_MESSAGE]}…"
 
 
 def _shown(problem: Problem, paint: str, colour: bool) -> Iterator[str]:

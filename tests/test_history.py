@@ -121,3 +121,37 @@ def test_a_link_in_a_proposal_is_not_written(repository: Path, tmp_path: Path) -
 def test_without_such_a_revision_there_is_nothing(repository: Path, tmp_path: Path, revision: str) -> None:
     assert not unpack(repository / "content", revision, tmp_path / "none")
     assert not (tmp_path / "none").exists()
+
+
+def test_a_date_that_no_calendar_has_is_not_told(repository: Path) -> None:
+    write(repository / "content/stories/third.yml", "one")
+    git(repository, "add", ".")
+    when = {
+        **os.environ,
+        "GIT_AUTHOR_DATE": "@9999999999999 +0000",
+        "GIT_COMMITTER_DATE": "@9999999999999 +0000",
+    }
+    subprocess.run(
+        ["git", *WHO, "commit", "-m", "Tell of the future"],
+        cwd=repository,
+        env=when,
+        check=True,
+        capture_output=True,
+    )
+
+    assert "stories/third.yml" not in last_changed(repository / "content")
+    assert last_commit(repository / "content") == UNKNOWN
+
+
+def test_a_file_with_the_name_of_a_mark_is_passed_over(repository: Path) -> None:
+    write(repository / "content/:odd.yml", "one")
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "Name a file oddly")
+
+    assert "stories/second.yml" in last_changed(repository / "content")
+
+
+def test_files_of_a_course_are_not_taken_for_a_repository(repository: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "--quiet", "--bare", repository, tmp_path / "bare"], check=True)
+
+    assert last_commit(tmp_path / "bare") == UNKNOWN

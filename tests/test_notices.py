@@ -1,5 +1,6 @@
 """Problems in words."""
 
+import io
 import json
 import re
 from dataclasses import replace
@@ -7,7 +8,19 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Place, Problem
-from generator.notices import as_github, as_gitlab, as_json, as_text, explain, mend, visible, what
+from generator.notices import (
+    LONGEST_REPORT,
+    as_github,
+    as_gitlab,
+    as_json,
+    as_message,
+    as_printed,
+    as_text,
+    explain,
+    mend,
+    visible,
+    what,
+)
 from generator.wording import ProblemWords, Wording
 
 WORDS = Wording(
@@ -18,6 +31,7 @@ WORDS = Wording(
         "message_mistake": "A mistake:",
         "message_mended": "Mended:",
         "message_mend": "How to mend it: {mend}.",
+        "problems_left": {"one": "{n} more", "other": "{n} more"},
         "problem_entry": "entry {number}",
         "problem_kind_story": "tale",
         "character_line_break": "a hidden line break",
@@ -313,3 +327,20 @@ def test_gitlab_knows_a_problem_again_that_has_moved() -> None:
         as_gitlab([problem(), problem(place=place), problem(excerpt="prompt: z")], WORDS)
     )
     assert here["fingerprint"] == moved["fingerprint"] != other["fingerprint"]
+
+
+def test_a_log_is_not_filled_with_problems() -> None:
+    many = [problem()] * 2_000
+
+    for printed in (as_printed(many, WORDS, io.StringIO()), "\n".join(as_github(many, WORDS))):
+        *_, last = printed.strip().splitlines()
+        assert len(printed.encode()) <= LONGEST_REPORT + 100
+        assert int(last.removesuffix(" more")) + printed.count("is odd") == len(many)
+
+
+def test_a_message_with_words_of_an_author_cannot_command_a_terminal_or_a_workflow() -> None:
+    shown = as_message("extramile: the handout\n::error::tea\x1b[2J" + "x" * 9_000)
+
+    assert "\x1b" not in shown
+    assert not re.search("^::", shown, re.MULTILINE)
+    assert len(shown) < 5_000

@@ -1,6 +1,7 @@
 """Pictures of content/images, opened, measured and written anew without metadata; the door to Pillow."""
 
 import io
+import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,15 @@ from PIL import Image, ImageOps
 from generator.model import Size
 
 LARGEST_FILE = 3 * 1024 * 1024
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = {"PNG": 40_000_000, "JPEG": 40_000_000, "WEBP": 16_000_000}
+"""What half a gigabyte of memory can decode: a WebP picture is held four times while it is read."""
+WIDEST = 2_400
+"""Larger pictures are published at this size: no screen or sheet of paper shows more of them."""
+MOST_SCANS = 64
+"""How often a JPEG file may draw its picture anew. A few letters of a file are enough for one more."""
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+_SCAN = b"\xff\xda"
 
 
 @dataclass(frozen=True)
@@ -42,14 +49,17 @@ def open_image(file: Path) -> Opened:
     except NotAPicture:
         raise
     except Image.DecompressionBombError:
-        raise NotAPicture("image-too-large", found=file.name, most="40") from None
+        raise _too_large(kind, file.name) from None
     except Exception:  # Pillow raises many kinds of errors on damaged files
         raise NotAPicture("image-damaged", found=file.name) from None
 
 
 def _bytes(file: Path) -> bytes:
     try:
-        size = file.lstat().st_size
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAPicture("image-damaged", found=file.name)
+        size = status.st_size
         if size > LARGEST_FILE:
             raise NotAPicture("image-too-heavy", found=file.name, size=f"{size / 1024**2:.0f}", most="3")
         return file.read_bytes()
@@ -62,13 +72,19 @@ def _rewritten(data: bytes, kind: str, name: str) -> Opened:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=[kind])
     width, height = image.size
-    if width * height > MOST_PIXELS:
-        raise NotAPicture("image-too-large", found=name, most="40")
-    image.load()
+    if width * height > MOST_PIXELS[kind]:
+        raise _too_large(kind, name)
+    if kind == "JPEG" and data.count(_SCAN) > MOST_SCANS:
+        raise NotAPicture("image-damaged", found=name)
+    image.thumbnail((WIDEST, WIDEST))
     out = io.BytesIO()
     upright = ImageOps.exif_transpose(image)
     _bare(upright).save(out, kind, **({"quality": 88} if kind != "PNG" else {"optimize": True}))
     return Opened(out.getvalue(), Size(*upright.size))
+
+
+def _too_large(kind: str, name: str) -> NotAPicture:
+    return NotAPicture("image-too-large", found=name, most=f"{MOST_PIXELS[kind] // 1_000_000}")
 
 
 def _bare(image: Image.Image) -> Image.Image:

@@ -1,9 +1,8 @@
 """What files say of each other: references, cycles, links in texts, and pictures."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from generator.content import texts
 from generator.content.nearest import is_sure, nearest
@@ -22,10 +21,14 @@ from generator.model import (
     Text,
     marked,
 )
-from generator.prose import Mention, mentions
+from generator.prose import Mention, is_name, mentions
 
 Drafts = frozenset[tuple[str, str]]
 """Kinds and ids of drafts."""
+MOST_CIRCLES, LONGEST_CIRCLE = 100, 12
+"""How many circles are told, and how many lessons of each; dense nets have more than anybody can count."""
+MOST_COMPLAINTS = 50
+"""How much of one text is told: only the first problems of a file are shown."""
 Names = Mapping[str, Sequence[str]]
 """The ids there are, by kind, files with problems included."""
 
@@ -80,10 +83,16 @@ def cycles(sources: Iterable[Source]) -> Iterator[Problem]:
     """Lessons that require each other in a circle, each circle once and in full."""
     lessons = {source.id: source for source in sources if source.kind == "lesson"}
     requires = {name: _strings(source.data.get("requires")) for name, source in lessons.items()}
-    for circle in _circles(requires):
+    for circle in islice(_circles(requires), MOST_CIRCLES):
         source = lessons[circle[0]]
         at = ("requires", requires[circle[0]].index(circle[1]))
-        yield source.problem("requires-circle", at, circle=" → ".join(circle))
+        yield source.problem("requires-circle", at, circle=_round(circle))
+
+
+def _round(circle: Sequence[str]) -> str:
+    """A circle in words; of a long one its beginning and its end."""
+    shown = circle if len(circle) <= LONGEST_CIRCLE else (*circle[: LONGEST_CIRCLE - 2], "…", circle[-1])
+    return " → ".join(shown)
 
 
 def image_names(source: Source) -> Iterator[tuple[str, Location]]:
@@ -165,18 +174,22 @@ def _mended(source: Source, at: Location, found: str, meant: str) -> str | None:
 
 
 def _text(source: Source, text: Marked[Text], known: Names, images: Sequence[str]) -> Iterator[Problem]:
-    form = text.mark.form
-    yield from texts.check(source, text, lambda kind, name: _meant(name, known[kind]))
-    for mention in mentions(text.value, form):
-        mark = _mark_of(source, text.at, mention)
-        if mention.kind == "image":
-            if mention.id not in images:
-                details = {"found": mention.id, "nearest": _image_meant(mention.id, images)}
-                yield source.problem_at("image-unknown", text.at, mark, len(mention.id), **details)
-        elif mention.id not in known[mention.kind]:
-            meant = _meant(mention.id, known[mention.kind])
-            details = {"kind": mention.kind, "found": mention.id, "nearest": meant}
-            yield source.problem_at("unknown-id", text.at, mark, len(mention.id), **details)
+    found = texts.check(source, text, lambda kind, name: _meant(name, known[kind]))
+    yield from islice(found, MOST_COMPLAINTS)
+    yield from islice(_nowhere(source, text, known, images), MOST_COMPLAINTS)
+
+
+def _nowhere(source: Source, text: Marked[Text], known: Names, images: Sequence[str]) -> Iterator[Problem]:
+    """Links and pictures of a text that are not there."""
+    for mention in mentions(text.value, text.mark.form):
+        kind, found = mention.kind, mention.id
+        if found in (images if kind == "image" else known[kind]):
+            continue
+        details = {"found": found, "nearest": _image_meant(found, images)}
+        if kind != "image":
+            details = {"kind": kind, "found": found, "nearest": _meant(found, known[kind])}
+        code = "image-unknown" if kind == "image" else "unknown-id"
+        yield source.problem_at(code, text.at, _mark_of(source, text.at, mention), len(found), **details)
 
 
 def _links_to_drafts(source: Source, text: Marked[Text], unpublished: Drafts) -> Iterator[Problem]:
@@ -195,10 +208,9 @@ def _mark_of(source: Source, at: Location, mention: Mention) -> Mark:
 
 
 def _image(source: Source, at: Location, name: str, images: Sequence[str]) -> Iterator[Problem]:
-    if not name.strip() or name in images:
+    if not name.strip() or (name in images and is_name(name)):
         return
-    plain_name = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name)
-    code = "image-unknown" if plain_name else "image-target"
+    code = "image-unknown" if is_name(name) else "image-name" if name in images else "image-target"
     yield source.problem(code, at, found=name[:80], nearest=_image_meant(name, images))
 
 

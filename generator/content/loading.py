@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path as FilePath
 
 from generator.content import linking, privacy, rules
@@ -144,14 +145,21 @@ def _in_order(problems: Iterable[Problem], most: int) -> tuple[Problem, ...]:
     """Errors before warnings, by file and line; of a file with very many, the first ones and a count."""
     by_file: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(problems, key=lambda p: (p.severity, p.place, p.code)):
-        if problem not in by_file[problem.place.file]:
-            by_file[problem.place.file].append(problem)
+        before = by_file[problem.place.file]
+        if not _ends_with(before, problem):
+            before.append(problem)
     shown: list[Problem] = []
     for file, found in by_file.items():
         shown += found[:most]
         if rest := found[most:]:
             shown.append(Problem("more", Place(file), {"more": str(len(rest))}, rest[0].severity))
     return tuple(shown)
+
+
+def _ends_with(before: Sequence[Problem], problem: Problem) -> bool:
+    """Whether a problem is among those of its place and code, which stand last."""
+    place = (problem.place, problem.code)
+    return problem in takewhile(lambda other: (other.place, other.code) == place, reversed(before))
 
 
 def _course(found: Found, sound: Mapping[tuple[str, str], Part]) -> Course:

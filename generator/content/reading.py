@@ -18,6 +18,9 @@ from generator.model import FILES, FOLDERS, Location, Place, Problem, Severity
 
 IMAGES = "images"
 
+_REPOSITORY = ".git"
+"""Where a content folder is a work tree of its own, git keeps sockets and links here."""
+_TOLD_BEFORE = ("symlink", "not-a-file")
 _HARMLESS = ("picture-elsewhere", "unexpected-file")
 """What is left out without a loss."""
 _SINGLE = {"course.yml": "course", "glossary.yml": "glossary"}
@@ -66,6 +69,7 @@ class _Gathered:
 
     def walk(self) -> None:
         kinds = {folder: kind for kind, folder in FOLDERS.items()}
+        self._refuse_what_is_no_file("")
         names = self._names("")
         if any(problem.code == "cannot-read" for problem in self.problems):
             return
@@ -74,16 +78,32 @@ class _Gathered:
                 self._file(_SINGLE[name], name.removesuffix(".yml"), name)
             elif self._is_folder(name):
                 self._folder(name, kinds.get(name))
-            elif self._is_link(name) or is_like_text(name):
+            elif is_like_text(name):
                 self._stray(name)
         if "course.yml" not in {source.path for source in self.sources} | {
             path for *_, path in self.unreadable
         }:
             self._problem("no-course-file", "course.yml")
 
+    def _refuse_what_is_no_file(self, path: str) -> None:
+        """Refuses links, pipes and devices wherever they hide: others walk through the folder as well.
+
+        A link into nowhere with the name of a backup is how an editor marks a file that is open in it.
+        """
+        for entry in sorted(_entries(self.folder / path), key=lambda entry: entry.name):
+            below = f"{path}/{entry.name}".strip("/")
+            if entry.is_symlink():
+                if Path(entry).exists() or not is_backup(entry.name):
+                    self._problem("symlink", _printable(below))
+            elif entry.is_dir():
+                if below != _REPOSITORY:
+                    self._refuse_what_is_no_file(below)
+            elif not entry.is_file():
+                self._problem("not-a-file", _printable(below))
+
     def _stray(self, path: str) -> None:
         """A file outside the folders of the kinds. What does not even look like one of ours is a warning."""
-        if self._refuses_link(path):
+        if self._is_link(path):
             return
         name = path.rpartition("/")[2]
         meant = "" if "/" in path else nearest(name, _SINGLE)
@@ -91,11 +111,12 @@ class _Gathered:
         self._problem("wrong-place", path, "error" if sure else "warning", nearest=meant)
 
     def _folder(self, name: str, kind: str | None) -> None:
-        if self._refuses_link(name):
+        if self._is_link(name):
             return
         files = self._names(name)
         if name == IMAGES:
-            self.images = [image for image in files if self._is_image(f"{name}/{image}")]
+            self.images = [image for image in files if not self._is_link(f"{name}/{image}")]
+            self._refuse_alike()
             for image in filter(is_like_ours, self.images):
                 self._stray(f"{name}/{image}")
         elif kind is not None:
@@ -103,6 +124,13 @@ class _Gathered:
                 self._item(kind, f"{name}/{file}", files)
         else:
             self._unknown_folder(name, files)
+
+    def _refuse_alike(self) -> None:
+        """Pictures whose names only some computers can tell apart."""
+        seen: dict[str, str] = {}
+        for image in self.images:
+            if (other := seen.setdefault(image.lower(), image)) != image:
+                self._problem("file-twice", f"{IMAGES}/{image}", found=image, nearest=other)
 
     def _unknown_folder(self, name: str, files: list[str]) -> None:
         meant = nearest(name, [*FOLDERS.values(), IMAGES])
@@ -112,7 +140,7 @@ class _Gathered:
 
     def _item(self, kind: str, path: str, beside: list[str]) -> None:
         name = path.partition("/")[2]
-        if self._refuses_link(path):
+        if self._is_link(path):
             return
         if self._is_folder(path):
             self._problem("folder-in-folder", path)
@@ -127,7 +155,8 @@ class _Gathered:
         try:
             text = decode(self._bytes(path))
         except Refused as refused:
-            self._refuse(path, Mistake(refused, None), ())
+            if refused.code not in _TOLD_BEFORE:
+                self._refuse(path, Mistake(refused, None), ())
             self.unreadable.append((kind, name, path))
             return
         lines = tuple(text.split("\n"))
@@ -163,10 +192,8 @@ class _Gathered:
         file = self.folder / path
         try:
             status = file.lstat()
-            if stat.S_ISLNK(status.st_mode):
-                raise Refused("symlink", Mark(0, 0))
             if not stat.S_ISREG(status.st_mode):
-                raise Refused("not-a-file", Mark(0, 0))
+                raise Refused("symlink" if stat.S_ISLNK(status.st_mode) else "not-a-file", Mark(0, 0))
             if status.st_size > LARGEST_FILE:
                 size, most = f"{status.st_size // 1024}", f"{LARGEST_FILE // 1024}"
                 raise Refused("too-large", Mark(0, 0), size=size, most=most)
@@ -182,7 +209,7 @@ class _Gathered:
             return []
         for name in names:
             if not _is_utf8(name):
-                shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+                shown = _printable(name)
                 self._problem("file-name", f"{path}/{shown}".strip("/"), found=shown, nearest="")
         return [name for name in names if _is_utf8(name) and not is_backup(name)]
 
@@ -192,14 +219,6 @@ class _Gathered:
     def _is_link(self, path: str) -> bool:
         return (self.folder / path).is_symlink()
 
-    def _is_image(self, path: str) -> bool:
-        return not self._refuses_link(path)
-
-    def _refuses_link(self, path: str) -> bool:
-        if self._is_link(path):
-            self._problem("symlink", path)
-        return self._is_link(path)
-
     def _problem(self, code: str, path: str, severity: Severity = "error", **details: str) -> None:
         shown = f"{self.shown}/{path}".rstrip("/")
         self.problems.append(Problem(code, Place(shown), details, severity))
@@ -207,6 +226,18 @@ class _Gathered:
 
 def _data(node: Group) -> dict[str, object]:
     return {name: plain(entry.value) for name, entry in node.entries.items()}
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it cannot be read, which is said elsewhere."""
+    try:
+        return list(os.scandir(folder))
+    except OSError:
+        return []
+
+
+def _printable(path: str) -> str:
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _is_utf8(name: str) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 
+from generator.content.characters import code_point, kind_of, unwanted
 from generator.content.source import Source, short
 from generator.model import KINDS, Form, Marked, Problem, Text
 from generator.prose import Complaint, complaints
@@ -19,6 +21,7 @@ _SIGNS = {"i": "*", "em": "*", "b": "**", "strong": "**"}
 _EMPHASIS = re.compile(r"<(i|em|b|strong)>(?=\S)([^<>]*)(?<=\S)<[/]\1>", re.IGNORECASE)
 _TAG = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9]*)")
 _LINK_WITH_SPACE = re.compile(rf"(\[[^\[\]\n]+\])[ \t]+(\((?:{'|'.join(KINDS)}|term|https?):[^()\s]*\))")
+_CHARACTER = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FILE = re.compile(rf"((?:{'|'.join(KINDS)}|term):[a-z0-9-]+)\.ya?ml", re.IGNORECASE)
 
 
@@ -36,6 +39,9 @@ def check(source: Source, text: Marked[Text], meant: Callable[[str, str], str]) 
             yield _told(source, text, complaint, meant)
     if text.mark.form in (Form.LINE, Form.PROSE):
         yield from _links_with_space(source, text)
+        yield from _hidden_characters(source, text)
+    elif "\n" in text.value.strip():
+        yield source.problem("several-lines", text.at)
 
 
 def _told(
@@ -63,6 +69,16 @@ def _in_markdown(line: str) -> str | None:
     """A line with its emphasis in Markdown, if nothing else in it is HTML."""
     mended = _EMPHASIS.sub(lambda tag: _SIGNS[tag[1].lower()] + tag[2] + _SIGNS[tag[1].lower()], line)
     return mended if mended != line and "<" not in mended else None
+
+
+def _hidden_characters(source: Source, text: Marked[Text]) -> Iterator[Problem]:
+    """Characters that a text names by number, as HTML does, since nobody could type them: `&#x202E;`."""
+    for number, row in enumerate(text.value.split("\n") if "&" in text.value else ()):
+        for named in _CHARACTER.finditer(row):
+            for _, character in unwanted(unescape(named[0])):
+                mark = source.line_of(text.at, number, number, named[0])
+                details = {"found": code_point(character), "what": kind_of(character)}
+                yield source.problem_at("character", text.at, mark, len(named[0]), **details)
 
 
 def _links_with_space(source: Source, text: Marked[Text]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """A source against its type in the model: what pydantic finds, as problems in the author's terms."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ _YES_NO = {
     **dict.fromkeys(("true", "yes", "on", "ja"), "true"),
     **dict.fromkeys(("false", "no", "off", "nein"), "false"),
 }
+MOST_OF_A_TYPE = 100
+"""So many errors of a type are told; of a file only the first twenty problems are shown."""
 MOST_KEYS_NAMED = 12
 """So many keys are named beside the one that was most likely meant."""
 
@@ -43,9 +46,18 @@ def validate(source: Source) -> tuple[Part | None, tuple[Problem, ...]]:
         item = part.model_validate({**data, **own_id})
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True)
-        told = [problem for error in errors for problem in _told(source, part, error)]
+        told = [problem for error in _some(errors) for problem in _told(source, part, error)]
         return None, (*problems, *one_for_all_turns(source, _without_echoes(told)))
     return item, tuple(problems)
+
+
+def _some(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """As many errors of each type as anybody reads: to find what an author meant takes its time."""
+    counted: Counter[str] = Counter()
+    for error in errors:
+        counted[error["type"]] += 1
+        if counted[error["type"]] <= MOST_OF_A_TYPE:
+            yield error
 
 
 def _id_key(source: Source, own_id: Mapping[str, str]) -> Iterator[Problem]:

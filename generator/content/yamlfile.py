@@ -16,6 +16,7 @@ from generator.content.tree import Entry, Group, Mark, Node, Refused, Scalar, Se
 
 DEEPEST_NESTING = 12
 LONGEST_KEY = 60
+MOST_ENTRIES = 1_000
 LONGEST_WRITTEN_LINE = 4_000
 """Texts are written on one line up to here. Files with much longer lines are refused."""
 
@@ -129,8 +130,10 @@ def _scalar(event: yaml.Event) -> Scalar:
 
 def _sequence(events: _Events, depth: int) -> Sequence:
     start = _mark(events.take().start_mark)
-    items = []
+    items: list[Node] = []
     while not isinstance(events.ahead, yaml.SequenceEndEvent):
+        if len(items) == MOST_ENTRIES:
+            raise Refused("list-too-long", _mark(events.ahead.start_mark), most=str(MOST_ENTRIES))
         items.append(_node(events, depth + 1))
     return Sequence(start, _mark(events.take().end_mark), tuple(items))
 

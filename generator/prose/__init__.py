@@ -8,7 +8,7 @@ The second is an allow-list of tags and attributes that everything passes throug
 from generator.prose.complaints import Complaint, complaints
 from generator.prose.mentions import Mention, mentions, paragraphs, words
 from generator.prose.paper import PaperScribe
-from generator.prose.parser import DEEPEST_NESTING
+from generator.prose.parser import DEEPEST_NESTING, is_name
 from generator.prose.scribe import Scribe
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "PaperScribe",
     "Scribe",
     "complaints",
+    "is_name",
     "mentions",
     "paragraphs",
     "words",

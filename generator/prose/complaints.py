@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markdown_it.token import Token
 
 from generator.model import Form
-from generator.prose.parser import DEEPEST_NESTING, ITEM_LINK, WEB_LINK, is_name, leaves, tokens
+from generator.prose.parser import DEEPEST_NESTING, ITEM_LINK, WEB_LINK, TooIntricate, is_name, leaves, tokens
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _INCLUDE = re.compile(r"-+8<-+")
@@ -34,7 +34,10 @@ def complaints(text: str, form: Form) -> Iterator[Complaint]:
     if form is Form.URL:
         yield from _url_complaints(text)
     if form in (Form.LINE, Form.PROSE):
-        yield from _markdown_complaints(text, form)
+        try:
+            yield from _markdown_complaints(text, form)
+        except TooIntricate as refused:
+            yield Complaint(refused.code, refused.line, refused.line, "", {"most": str(refused.most)})
 
 
 def _markdown_complaints(text: str, form: Form) -> Iterator[Complaint]:

@@ -1,10 +1,11 @@
 """What a text names, and its bare words."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.model import Form
-from generator.prose.parser import ITEM_LINK, is_name, leaves, tokens
+from generator.prose.parser import ITEM_LINK, TooIntricate, is_name, leaves, tokens
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,12 @@ class Mention:
 
 def mentions(text: str, form: Form) -> Iterator[Mention]:
     """The items and pictures that an author's text links to or shows; plain text has none."""
-    if form not in (Form.LINE, Form.PROSE):
-        return
+    if form in (Form.LINE, Form.PROSE):
+        with suppress(TooIntricate):  # which is complained about
+            yield from _mentions(text, form)
+
+
+def _mentions(text: str, form: Form) -> Iterator[Mention]:
     for token, lines in leaves(tokens(text, form)):
         if token.type == "image" and is_name(target := str(token.attrGet("src"))):
             yield Mention("image", target, *lines)

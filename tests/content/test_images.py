@@ -1,6 +1,7 @@
 """Pictures as they are published."""
 
 import io
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -154,3 +155,27 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(
 
 def test_a_picture_that_is_gone_is_damaged(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.png").code == "image-damaged"
+
+
+def test_a_pipe_in_place_of_a_picture_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.png")
+
+    assert refused(tmp_path / "a.png").code == "image-damaged"
+
+
+def test_a_webp_picture_of_more_pixels_than_memory_holds_is_refused(tmp_path: Path) -> None:
+    file = saved(tmp_path, "a.webp", Image.new("RGB", (4_200, 4_200)))
+
+    assert refused(file).code == "image-too-large"
+
+
+def test_a_jpeg_that_draws_itself_over_and_over_is_refused(tmp_path: Path) -> None:
+    file = saved(tmp_path, "a.jpg", Image.new("RGB", (8, 8)))
+    file.write_bytes(file.read_bytes().replace(b"\xff\xda", b"\xff\xda" * 65))
+
+    assert refused(file).code == "image-damaged"
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "1", "I;16"])
+def test_a_wide_picture_is_published_as_wide_as_a_page_shows_it(tmp_path: Path, mode: str) -> None:
+    assert open_image(saved(tmp_path, "a.png", Image.new(mode, (4_800, 400)))).size == Size(2_400, 200)

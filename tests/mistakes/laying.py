@@ -124,6 +124,30 @@ def _word(content: Path) -> None:
         document.writestr("word/document.xml", "<w:document/>")
 
 
+def _rows(content: Path) -> None:
+    with (content / "stories/tea.yml").open("a") as story:
+        story.write("facilitator_notes: |\n" + "  - a\n" * 2_000)
+
+
+def _entries(content: Path) -> None:
+    with (content / "stories/tea.yml").open("a") as story:
+        story.write("action_steps:\n" + "  - Put the kettle on.\n" * 1_001)
+
+
+def _spaces_in_a_name(content: Path) -> None:
+    (content / "images/queue.png").rename(content / "images/a queue.png")
+    story = content / "stories/tea.yml"
+    story.write_text(story.read_text("utf-8") + "image: a queue.png\nimage_alt: A queue\n", "utf-8")
+
+
+def _alike(content: Path) -> None:
+    shutil.copy(content / "images/queue.png", content / "images/Queue.png")
+
+
+def _hidden_link(content: Path) -> None:
+    (content / "stories/.around").symlink_to(".")
+
+
 def _png_called_jpg(content: Path) -> None:
     (content / "images/queue.png").rename(content / "images/queue.jpg")
 
@@ -144,6 +168,13 @@ BUILT_HERE: Mapping[str, Callable[[Path], None]] = {
     "character-line-break": _instead("cup of tea", "cup # of\u2028draft: true".encode()),
     "character-broken": _instead("cup of tea", "cup\ufffe of tea".encode()),
     "line-too-long": _instead("listened.", b"listened. " * 600),
+    "paragraph-too-long": _instead("She put the kettle", b"She put the kettle\n  on. " * 400),
+    "several-lines": _instead("The cup of tea", b'"The cup\\nof tea"'),
+    "too-many-parts": _rows,
+    "list-too-long": _entries,
+    "image-name": _spaces_in_a_name,
+    "file-twice-picture": _alike,
+    "symlink-hidden": _hidden_link,
     "not-text": _word,
     "image-damaged-other-kind": _png_called_jpg,
     "image-too-heavy": _heavy,

@@ -15,6 +15,7 @@ NOT_SHOWN = {
     *("no-course-file", "folder-in-folder", "symlink", "not-a-file", "cannot-read", "too-large", "not-utf8"),
     *("not-text", "not-checked", "more", "character", "special-space", "line-too-long", "tab", "too-long"),
     *("nested-too-deep", "image-kind", "image-damaged", "image-too-heavy", "image-too-large"),
+    *("image-name", "list-too-long", "paragraph-too-long", "too-many-parts", "several-lines"),
 }
 """What cannot be seen in a few lines."""
 OF = {
