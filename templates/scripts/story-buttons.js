@@ -17,7 +17,7 @@
   function written(sheet) {
     const { answers, steps, words } = sheet;
     const file = storyFile(Object.fromEntries(steps.map((step) => [keyOf(step), answers[step.id]])));
-    const wrong = [[file.missing, words.story_missing], [file.tooLong, words.story_too_long]].find(([keys]) => keys.length);
+    const wrong = [[file.missing, words.story_missing], [Object.keys(file.tooLong), words.story_too_long]].find(([keys]) => keys.length);
     if (!wrong) return file;
     const [keys, text] = wrong;
     sheet.note(text, ...steps.filter((step) => keys.includes(keyOf(step))).map(linkTo)).focus();

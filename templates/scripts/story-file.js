@@ -3,9 +3,10 @@
    that mean something to Markdown are escaped, and characters that nobody sees are left out. It knows no page: a global
    for the page's scripts, an export for node.
 
-     storyFile(answers)  { name, text, missing, tooLong }. Answers are texts by the keys of a story; `missing` are the keys
-                         that a story cannot do without, `tooLong` those that hold too much. Where either is not empty, the
-                         file would not pass. */
+     storyFile(answers, markdown)  { name, text, missing, tooLong }. Answers are texts by the keys of a story; `missing` are
+                         the keys that a story cannot do without, `tooLong` those that hold too much, by how much they
+                         hold. Where either is not empty, the file would not pass. `markdown` says how a line and how
+                         several paragraphs are written; story-text.js knows another way. */
 (function () {
   "use strict";
   /* The keys in the order of the file, each with what may stand there:
@@ -14,14 +15,17 @@
        prose   paragraphs of Markdown
        list    several lines of Markdown
        names   several plain lines
-       choice  one of the values of the key */
+       ids     the ids of lessons, each on a line
+       choice  one of the values of the key
+       url     an address of the web
+       day     a day as 2027-06-30 */
   const KEYS = {
     title: "plain", summary: "plain", body: "prose", key_learning_point: "line", outcome: "choice", where: "plain",
-    sector: "plain", what_made_the_difference: "prose", discussion_questions: "list", action_steps: "list", source: "line",
-    told_by: "plain", told_as: "choice", consent: "plain", tags: "names",
+    sector: "plain", what_made_the_difference: "prose", discussion_questions: "list", action_steps: "list", lessons: "ids",
+    source: "line", source_url: "url", told_by: "plain", told_as: "choice", consent: "plain", review_by: "day", tags: "names",
   };
   const REQUIRED = ["title", "summary", "body", "key_learning_point"];
-  const MOST = { plain: 200, line: 1000, prose: 40000 };
+  const MOST = { plain: 200, line: 1000, list: 1000, prose: 40000, url: 2000, ids: 80 };
   const MOST_NAMES = 12;
   /* Paragraphs stay shorter than the longest line of a file. */
   const LONGEST_PARAGRAPH = 1900;
@@ -36,8 +40,9 @@
   const inOneLine = (text) => rows(text).join(" ");
 
   /* A line as Markdown that reads like the line. Braces may be attributes, whatever stands in front of them. */
-  const escaped = (line) => line.replace(/[\\`*_[\]<>&]/g, "\\$&").replace(/\{/g, "(").replace(/\}/g, ")")
-    .replace(/^([#+-]|~~~)/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+  const inside = (text) => text.replace(/[\\`*_[\]<>&]/g, "\\$&").replace(/\{/g, "(").replace(/\}/g, ")");
+  const atStart = (line) => line.replace(/^([#+-]|~~~)/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+  const escaped = (line) => atStart(inside(line));
 
   /* A line in pieces that are short enough, between words where there are any. */
   function pieces(line) {
@@ -51,7 +56,7 @@
     return found;
   }
 
-  const paragraphs = (text) => rows(text).flatMap(pieces).map(escaped).join("\n\n");
+  const plainly = { line: escaped, prose: (text) => rows(text).flatMap(pieces).map(escaped).join("\n\n") };
 
   /* Texts that YAML would read as something else stand in quotes. */
   const SIGNS = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[-?:](?= |$))|:(?= |$)| #/;
@@ -69,30 +74,37 @@
     return SIGNS.test(text) || OTHER.test(text) ? `'${text.replace(/'/g, "''")}'` : text;
   }
 
-  const entry = (key, value) => (Array.isArray(value) ? `${key}:\n${value.map((item) => `  - ${scalar(item)}\n`).join("")}`
-    : `${key}: ${scalar(value)}\n`);
+  /* No template stands in another: what makes scripts lean would take the inner one for code. */
+  const listed = (item) => `  - ${scalar(item)}\n`;
+  const entry = (key, value) => (Array.isArray(value) ? `${key}:\n` + value.map(listed).join("") : `${key}: ${scalar(value)}\n`);
 
   const MADE = {
-    plain: inOneLine, choice: inOneLine, line: (text) => escaped(inOneLine(text)), prose: paragraphs,
-    list: (text) => rows(text).map(escaped), names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
+    plain: inOneLine, choice: inOneLine, url: inOneLine, day: inOneLine, ids: rows,
+    line: (text, markdown) => markdown.line(inOneLine(text)),
+    prose: (text, markdown) => markdown.prose(text),
+    list: (text, markdown) => rows(text).map(markdown.line),
+    names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
   };
-  const LONGEST = { ...MOST, list: MOST.line, names: MOST.plain, choice: MOST.plain };
+  const most = (key) => MOST[KEYS[key]] ?? MOST.plain;
+  const length = (value) => Math.max(...[value].flat().map((text) => text.length));
 
   /* A name for the file, from the title: small letters, digits and hyphens. */
   function fileName(title) {
     const letters = title.toLowerCase().replace(/ß/g, "ss").replace(/[øœ]/g, "oe").replace(/æ/g, "ae").replace(/ł/g, "l");
     const name = letters.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "");
-    return `${/[a-z]{2}/.test(name) ? `story-${name}`.replace(/^story-(?!(?:con|prn|aux|nul|index|com\d|lpt\d)$)/, "") : "my-story"}.yml`;
+    if (/^(?:con|prn|aux|nul|index|com\d|lpt\d)$/.test(name)) return `story-${name}.yml`;
+    return /[a-z]{2}/.test(name) ? `${name}.yml` : "my-story.yml";
   }
 
-  function storyFile(answers) {
-    const told = Object.entries(KEYS).map(([key, kind]) => [key, kind, MADE[kind](answers[key] || "")]).filter(([, , value]) => value.length);
-    const tooLong = told.filter(([, kind, value]) => [value].flat().some((text) => text.length > LONGEST[kind])).map(([key]) => key);
+  function storyFile(answers, markdown = plainly) {
+    const told = Object.keys(KEYS).map((key) => [key, MADE[KEYS[key]](answers[key] || "", markdown)]).filter(([, value]) => value.length);
+    const tooLong = Object.fromEntries(told.map(([key, value]) => [key, length(value)]).filter(([key, n]) => n > most(key)));
     const missing = REQUIRED.filter((key) => !told.some(([other]) => other === key));
-    const text = told.map(([key, , value]) => entry(key, value)).join("");
+    const text = told.map(([key, value]) => entry(key, value)).join("");
     return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong };
   }
 
-  if (typeof module === "object") module.exports = { storyFile, KEYS };
-  else globalThis.extramile = { ...globalThis.extramile, storyFile };
+  const logic = { storyFile, writing: { KEYS, rows, pieces, inside, atStart, most } };
+  if (typeof module === "object") module.exports = logic;
+  else globalThis.extramile = { ...globalThis.extramile, ...logic };
 })();

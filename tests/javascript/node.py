@@ -1,19 +1,35 @@
 """Runs a script of the pages in Node."""
 
+import atexit
 import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-SCRIPTS = Path(__file__).parents[2] / "templates/scripts"
+from generator.scripts import render
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+SCRIPTS = TEMPLATES / "scripts"
+
+
+@cache
+def scripts() -> Path:
+    """The folder of the scripts as readers get them: leaner than they are written."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    for path, script in render(TEMPLATES).items():
+        (Path(folder.name) / Path(path).name).write_bytes(script)
+    return Path(folder.name)
 
 
 def evaluate(script: str, expression: str, given: object = None, zone: str = "UTC") -> Any:
     """The value of an expression about `given` and the `page`'s script, in a time zone."""
     program = (
-        f"const page = require({json.dumps(str(SCRIPTS / script))});"
+        f"const page = require({json.dumps(str(scripts() / script))});"
         "const given = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
         f"process.stdout.write(JSON.stringify({expression}));"
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.content import dump, load
 from generator.model import TOLD_BY_CHOICE, TOLD_IN_WORDS, Form, Story
 from generator.prose import words
+from generator.schemas import schema_of
 from tests.javascript.node import evaluate
 
 SETTINGS = "title: Service\nid: service\n"
@@ -76,7 +77,9 @@ stories = st.fixed_dictionaries(
 
 def written(answers: list[dict[str, str]]) -> list[dict[str, Any]]:
     """The files of told stories, written by the page's script in one run."""
-    files: list[dict[str, Any]] = evaluate("story-file.js", "given.map(page.storyFile)", answers)
+    files: list[dict[str, Any]] = evaluate(
+        "story-file.js", "given.map((each) => page.storyFile(each))", answers
+    )
     return files
 
 
@@ -146,7 +149,7 @@ def test_what_is_missing_or_too_long_is_told() -> None:
     )
     assert empty["missing"] == list(REQUIRED)
     assert unseen["missing"] == ["title"]
-    assert long["tooLong"] == ["title", "summary"]
+    assert long["tooLong"] == {"title": 201, "summary": 201}
 
 
 @pytest.mark.parametrize(
@@ -166,5 +169,16 @@ def test_the_name_of_the_file_comes_from_the_title(title: str, name: str) -> Non
 
 
 def test_the_script_knows_the_keys_of_a_story_in_their_order() -> None:
-    keys = evaluate("story-file.js", "Object.keys(page.KEYS)")
-    assert keys == [key for key in Story.model_fields if key in {*TOLD_IN_WORDS, *TOLD_BY_CHOICE}]
+    keys = evaluate("story-file.js", "Object.keys(page.writing.KEYS)")
+    told = {*TOLD_IN_WORDS, *TOLD_BY_CHOICE, "lessons", "source_url", "review_by"}
+    assert keys == [key for key in Story.model_fields if key in told]
+
+
+def test_the_script_knows_how_much_each_key_holds() -> None:
+    keys = evaluate(
+        "story-file.js", "Object.keys(page.writing.KEYS).map((key) => [key, page.writing.most(key)])"
+    )
+    properties = schema_of("story")["properties"]
+    for key, most in keys:
+        text = properties[key].get("items", properties[key])
+        assert most == text.get("maxLength", most), key
