@@ -37,11 +37,18 @@ class ProblemWords:
     """An example: lines of a file, or the name of a file; empty for what no lines can show."""
     mended: str = ""
     """The same example as it should be."""
+    in_form: str = ""
+    """What a form says instead, where there are no keys and no lines to speak of."""
 
     def mend_for(self, gaps: Mapping[str, str]) -> str:
         """The advice, with its gaps filled."""
         empty = any(f"{{{name}}}" in self.mend for name, value in gaps.items() if not value)
         return (self.mend_otherwise if empty else self.mend).format_map(gaps)
+
+    @property
+    def beside_field(self) -> str:
+        """What a form says: with its gaps open, for a script to fill."""
+        return self.in_form or f"{self.what}; {self.mend_otherwise or self.mend}"
 
     def title(self, field: str) -> str:
         """What is wrong, whatever the file: with a word for the key it is about, and every other gap open."""

@@ -13,7 +13,7 @@ from generator.wording import GuidePage, ProblemWords, Wording
 
 FALLBACK = "en"
 _FORMS = {"zero", "one", "two", "few", "many", "other"}
-_OF_A_PROBLEM = {"what", "mend", "mend_otherwise", "mistake", "mended", "help"}
+_OF_A_PROBLEM = {"what", "mend", "mend_otherwise", "mistake", "mended", "help", "in_form"}
 
 _GUIDE_PAGE = TypeAdapter(GuidePage)
 

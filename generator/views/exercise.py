@@ -178,7 +178,7 @@ def _head(exercise: Exercise, description: str, scripts: tuple[str, ...]) -> Hea
         tags=exercise.tags,
         draft=exercise.draft,
         scripts=scripts,
-        styles=("worksheet",),
+        styles=("writing", "worksheet"),
     )
 
 

@@ -7,6 +7,7 @@
      lesson     { schema, id, draft: { answers, at }, opened: { title, at }, done: { is, at } }
      recall     { schema, id, cards: { <card>: { box, at } } }, by the id of the lesson
      record     { schema, id, name }
+     share      { schema, id, draft: { answers, at } }, by the keys of the one story that is being written
    Moments are ISO texts in UTC. Only the learner's own words and choices are in it, never the course's. */
 (function () {
   "use strict";

@@ -37,6 +37,8 @@
 
   const clean = (text) => text.replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(/\s/g, (space) => (space === "\n" ? space : " "));
   const rows = (text) => clean(text).split("\n").map((row) => row.trim()).filter((row) => row);
+  /* Of a list; its signs and numbers are the page's own. */
+  const entries = (text) => rows(text).map((row) => row.replace(/^(?:[-*•]|\d{1,2}[.)])\s+(?=\S)/, ""));
   const inOneLine = (text) => rows(text).join(" ");
 
   /* A line as Markdown that reads like the line. Braces may be attributes, whatever stands in front of them. */
@@ -82,7 +84,7 @@
     plain: inOneLine, choice: inOneLine, url: inOneLine, day: inOneLine, ids: rows,
     line: (text, markdown) => markdown.line(inOneLine(text)),
     prose: (text, markdown) => markdown.prose(text),
-    list: (text, markdown) => rows(text).map(markdown.line),
+    list: (text, markdown) => entries(text).map(markdown.line),
     names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
   };
   const most = (key) => MOST[KEYS[key]] ?? MOST.plain;
@@ -104,7 +106,7 @@
     return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong };
   }
 
-  const logic = { storyFile, writing: { KEYS, rows, pieces, inside, atStart, most } };
+  const logic = { storyFile, writing: { KEYS, rows, entries, pieces, inside, atStart, most } };
   if (typeof module === "object") module.exports = logic;
   else globalThis.extramile = { ...globalThis.extramile, ...logic };
 })();

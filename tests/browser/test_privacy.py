@@ -16,7 +16,9 @@ from tests.browser.test_every_kind import KINDS
 
 CANARY = "Kanarienvogel"
 DAY = "2031-07-19"
-JOURNEY = [KINDS[kind] for kind in ("lesson", "story", "exercise", "checklist", "progress")] + ["recall/"]
+JOURNEY = [KINDS[kind] for kind in ("lesson", "story", "exercise", "checklist", "share", "progress")] + [
+    "recall/"
+]
 LAST = KINDS["my-data"]
 """It comes last, because it deletes."""
 

@@ -108,6 +108,8 @@ def test_every_file_passes_the_checks_and_is_written_as_the_course_writes_it(
     assert [each for each in wrong if not each[0].startswith("private-")] == []
     again = dump(read.course)
     for number, file in enumerate(files):
+        if f"stories/story-{number}.yml" in read.broken:
+            continue
         as_usual = file["text"].replace("\noutcome: delight\n", "\n")
         assert again[f"stories/story-{number}.yml"] == as_usual
 

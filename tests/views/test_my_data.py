@@ -32,7 +32,8 @@ def test_the_page_has_words_for_everything_that_its_script_says() -> None:
 
 def test_things_are_reached_through_their_pages_by_their_ids() -> None:
     page = my_data_page(course(), PlainPen(), ENGLISH)
-    assert page.addresses == {kind: f"/{folder}/{{id}}" for kind, folder in FOLDERS.items()}
+    of_items = {kind: f"/{folder}/{{id}}" for kind, folder in FOLDERS.items()}
+    assert page.addresses == {**of_items, "share": "/share"}
 
 
 def test_titles_stay_text() -> None:
