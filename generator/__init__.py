@@ -28,14 +28,15 @@ holds this on every run (pyproject.toml).
         beginnings                          a title → new files of a course
         changes                             two readings of a course → what changed, in readers' words
         reporting                           what a course lacks → a table for people, data for programs
-    pages · handouts · typesetting · fillable · kits · feeds · recall · scripts · policy ·
-    notices · engine_settings · content · history · exporting · publishing · firewall
+    pages · handouts · typesetting · fillable · kits · feeds · redirects · recall · scripts ·
+    policy · notices · engine_settings · content · history · exporting · publishing · firewall
         pages                               views → Markdown pages; blind to YAML
         handouts                            views → print HTML, one file for each document
         typesetting                         print HTML → PDF; the door to Typst
         fillable                            PDF → PDF with fields to fill in; the door to pikepdf
         kits                                handouts → one zip of each workshop, and the note in it
         feeds                               views → feeds, for programs that follow a course
+        redirects                           views → small pages at old addresses, which lead on
         recall                              views → the cards that the recall practice brings back
         scripts                             the pages' scripts → files of the site; the door to rjsmin
         policy                              finished pages → the same, with what browsers may do in them

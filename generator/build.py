@@ -17,6 +17,7 @@ from generator import (
     notices,
     printing,
     recall,
+    redirects,
     scripts,
 )
 from generator.content import Loading
@@ -183,7 +184,7 @@ def site(
     )
     return Site(
         pages,
-        {**_files(source, reading, days, address), **shown.files(source.templates)},
+        _files(source, reading, days, address, shown),
         engine_settings.settings(course, words, source.content),
         engine_settings.spoken(words.language),
         words.direction,
@@ -205,10 +206,18 @@ def _is_for_trainees(handout: Handout) -> bool:
     return handout.audience == "trainee"
 
 
-def _files(source: Source, reading: Reading, days: Mapping[str, date], address: str) -> Mapping[str, bytes]:
-    """What is published as it stands, besides handouts."""
+def _files(
+    source: Source, reading: Reading, days: Mapping[str, date], address: str, shown: printing.Run
+) -> Mapping[str, bytes]:
+    """What is published as it stands."""
     laid_out, urls = (reading.course, reading.words, source.templates), source.directory_urls
+    prints = shown.files(source.templates)
+    leads = redirects.render(
+        *laid_out, site=address, documents=tuple(shown.documents()), files=prints, directory_urls=urls
+    )
     return {
+        **prints,
+        **leads,
         **{f"images/{name}": data for name, data in reading.loading.images.items()},
         **feeds.render(*laid_out, site=address, days=days, directory_urls=urls),
         **scripts.render(source.templates),

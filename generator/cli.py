@@ -333,8 +333,11 @@ def _mend(folder: Path, *, aside: bool) -> None:
     fixed = content.fix(folder)
     for path, data in fixed.files.items():
         publishing.put(folder / path, data)
-    for line in notices.as_mended(fixed.mended, build.words(build.beside_package("templates"))):
+    words = build.words(build.beside_package("templates"))
+    for line in notices.as_mended(fixed.mended, words):
         click.echo(line, err=aside)
+    if fixed.listed:
+        click.echo(words.say("listed", n=fixed.listed), err=aside)
 
 
 def _tell(reading: build.Reading) -> None:

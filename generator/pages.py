@@ -6,7 +6,7 @@ parser ever runs over an author's text.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator.views.browse import lessons_page, paths_page, stories_page
 from generator.views.checklist import checklist_page, checklists_page
 from generator.views.exercise import exercise_page, exercises_page
 from generator.views.facilitators import facilitators_page
+from generator.views.formerly import following
 from generator.views.glossary import glossary_page
 from generator.views.handouts.handout import Prints
 from generator.views.handouts.listing import PrintLinks, handouts_page, print_links
@@ -83,6 +84,7 @@ def render(
         broken_page(view.head, broken[view.head.source], words) if view.head.source in broken else view
         for view in _views(course, words, pen_for, drawings(templates), prints)
     )
+    views = (_following(view, course) for view in views)
     plain = partial(pen_for, terms=())
     about = describer(course, words, plain("index"), changed, site)
     shown = strays_shown(strays, words)
@@ -97,6 +99,12 @@ def render(
         )
         for view in views
     )
+
+
+def _following(view: View, course: Course) -> View:
+    """A page that knows what its stored things were called before."""
+    head = following(view.head, course)
+    return view if head is view.head else replace(view, head=head)  # type: ignore[type-var]  # views are dataclasses
 
 
 def _views(

@@ -126,6 +126,14 @@ class Run:
             for sheet in self.sheets
         )
 
+    def documents(self) -> Iterator[tuple[str, str, str]]:
+        """Every file of a handout: the author's file, the name of the handout, and the path of the file."""
+        for prints in self.prints():
+            handout = prints.handout
+            kits = [prints.kit.path] if prints.kit else []
+            paths = [handout.sheet, *(file.path for file in prints.files), *kits]
+            yield from ((handout.source, handout.name, path) for path in paths)
+
     def files(self, templates: Path) -> Mapping[str, bytes]:
         """All files by their paths from the top of the site, with what the print HTML needs."""
         folders = sorted({sheet.handout.folder for sheet in self.sheets})

@@ -8,10 +8,13 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.content.loading import load
-from generator.content.reading import Instead
-from generator.model import Problem
+from generator.content.published import kept, written
+from generator.content.reading import PUBLISHED, Instead
+from generator.model import Problem, Published
 
 MOST_ROUNDS = 12
+REWORDED = "statement-reworded"
+"""Whoever asks for mends after this problem says that the words alone are new."""
 _BOM = b"\xef\xbb\xbf"
 _IN_DOUBT = frozenset(
     {
@@ -29,6 +32,8 @@ class Fixed:
 
     mended: tuple[Problem, ...]
     files: Mapping[str, bytes]
+    listed: int = 0
+    """How many addresses and statements are new in the list of what has been published."""
 
 
 def fix(folder: Path) -> Fixed:
@@ -52,7 +57,8 @@ class _Fixing:
                 break
             for file, mends in groupby(rows, key=lambda problem: problem.place.file):
                 self.mend(file, list(mends), problems)
-        return Fixed(tuple(self.mended), self.files)
+        listed = self.list_anew()
+        return Fixed(tuple(self.mended), self.files, listed)
 
     def problems(self, instead: Instead) -> tuple[Problem, ...]:
         loading = load(self.folder, instead=instead, most=sys.maxsize)
@@ -76,6 +82,23 @@ class _Fixing:
         for problem in mends:
             if len(mends) == 1 or not self.is_better(file, [problem], before):
                 self.left.add((file, problem.place.line, problem.code))
+
+    def list_anew(self) -> int:
+        """Lists what a course publishes, once nothing keeps it from being published."""
+        loading = load(self.folder, instead=self.files)
+        if loading.promised.problems:
+            return 0
+        reworded = [problem for problem in loading.problems if problem.code == REWORDED]
+        before, names = loading.promised.published, {problem.details["found"] for problem in reworded}
+        settled = [each for each in before.statements if each.statement not in names]
+        rest = Published(pages=before.pages, statements=tuple(settled))
+        loading = load(self.folder, instead={**self.files, PUBLISHED: written(rest).encode()})
+        now = kept(loading.course, rest)
+        if loading.errors or now == before:
+            return 0
+        self.files[PUBLISHED] = written(now).encode()
+        self.mended += reworded
+        return len({*now.pages, *now.statements} - {*before.pages, *before.statements})
 
     def is_better(self, file: str, mends: Sequence[Problem], before: Sequence[Problem]) -> bool:
         """Keeps mends that make no new problem."""

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import takewhile
 from pathlib import Path as FilePath
 
-from generator.content import linking, privacy, rules
+from generator.content import linking, privacy, promising, rules
 from generator.content.images import NotAPicture, Opened, open_image
+from generator.content.published import Promises, promises
 from generator.content.reading import IMAGES, NOTHING, Found, Instead, find
 from generator.content.source import Source
 from generator.content.stand_ins import placeholder, settings_of, without_drafts
@@ -39,6 +40,8 @@ class Loading:
     """How many files of texts there are."""
     folder: str
     """The content folder, as messages name it."""
+    promised: Promises
+    """What the course has published before."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -70,6 +73,8 @@ def load(
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
     problems += _without_words(found.sources, spoken)
     problems += _of_people(found.sources, today)
+    promised = promises(folder, shown, instead)
+    problems += promising.check(promised, found.sources, found.unreadable)
     for source, _, invalid in checked:
         said = {problem.field for problem in invalid if problem.code == "list-expected"}
         links = linking.check(source, known, found.images, unpublished)
@@ -89,6 +94,7 @@ def load(
         broken,
         len(found.sources) + len(found.unreadable),
         shown,
+        promised,
     )
 
 

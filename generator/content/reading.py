@@ -17,6 +17,8 @@ from generator.content.tree import Group, Mark, Node, Refused, Scalar, Sequence
 from generator.model import FILES, FOLDERS, Location, Place, Problem, Severity
 
 IMAGES = "images"
+PUBLISHED = "published.yml"
+"""The list of what has been published, which `published` reads."""
 
 _REPOSITORY = ".git"
 """Where a content folder is a work tree of its own, git keeps sockets and links here."""
@@ -78,7 +80,7 @@ class _Gathered:
                 self._file(_SINGLE[name], name.removesuffix(".yml"), name)
             elif self._is_folder(name):
                 self._folder(name, kinds.get(name))
-            elif is_like_text(name):
+            elif is_like_text(name) and name != PUBLISHED:
                 self._stray(name)
         if "course.yml" not in {source.path for source in self.sources} | {
             path for *_, path in self.unreadable
@@ -188,18 +190,8 @@ class _Gathered:
         )
 
     def _bytes(self, path: str) -> bytes:
-        """The bytes of a regular file of a sensible size. Raises Refused."""
-        file = self.folder / path
-        try:
-            status = file.lstat()
-            if not stat.S_ISREG(status.st_mode):
-                raise Refused("symlink" if stat.S_ISLNK(status.st_mode) else "not-a-file", Mark(0, 0))
-            if status.st_size > LARGEST_FILE:
-                size, most = f"{status.st_size // 1024}", f"{LARGEST_FILE // 1024}"
-                raise Refused("too-large", Mark(0, 0), size=size, most=most)
-            return self.instead[path] if path in self.instead else file.read_bytes()
-        except OSError:
-            raise Refused("cannot-read", Mark(0, 0)) from None
+        data = contents(self.folder / path)
+        return self.instead.get(path, data)
 
     def _names(self, path: str) -> list[str]:
         try:
@@ -222,6 +214,20 @@ class _Gathered:
     def _problem(self, code: str, path: str, severity: Severity = "error", **details: str) -> None:
         shown = f"{self.shown}/{path}".rstrip("/")
         self.problems.append(Problem(code, Place(shown), details, severity))
+
+
+def contents(file: Path) -> bytes:
+    """The bytes of a regular file of a sensible size. Raises Refused."""
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused("symlink" if stat.S_ISLNK(status.st_mode) else "not-a-file", Mark(0, 0))
+        if status.st_size > LARGEST_FILE:
+            size, most = f"{status.st_size // 1024}", f"{LARGEST_FILE // 1024}"
+            raise Refused("too-large", Mark(0, 0), size=size, most=most)
+        return file.read_bytes()
+    except OSError:
+        raise Refused("cannot-read", Mark(0, 0)) from None
 
 
 def _data(node: Group) -> dict[str, object]:

@@ -17,6 +17,7 @@ from generator.model.lesson import Lesson, Option, Phrase, Practice, QuickCheck,
 from generator.model.path import Path
 from generator.model.picture import Picture, Size
 from generator.model.problem import Place, Problem, Severity
+from generator.model.published import Published, PublishedStatement
 from generator.model.story import TOLD_BY_CHOICE, TOLD_IN_WORDS, Kept, Story, Turn
 from generator.model.text import (
     FOLDERS,
@@ -73,6 +74,8 @@ __all__ = [
     "Place",
     "Practice",
     "Problem",
+    "Published",
+    "PublishedStatement",
     "QuickCheck",
     "Reference",
     "SampleAnswer",

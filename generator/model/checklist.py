@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.text import ExerciseId, FrameworkId, Id, LessonId, Line, Part, Plain
+from generator.model.text import ExerciseId, FormerIds, FrameworkId, Id, LessonId, Line, Part, Plain
 from generator.model.values import Count, Days, Percent, YesNo
 
 
@@ -68,5 +68,7 @@ class Checklist(Part):
     """When it is worth answering again."""
     tags: tuple[Plain, ...] = Field(default=(), max_length=12)
     """Words by which readers find the checklist."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the checklist out of the published site."""

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.text import FacilitatorProse, Id, KeyProse, LessonId, Line, Meanings, Part, Plain, Prose
+from generator.model.text import (
+    FacilitatorProse,
+    FormerIds,
+    Id,
+    KeyProse,
+    LessonId,
+    Line,
+    Meanings,
+    Part,
+    Plain,
+    Prose,
+)
 from generator.model.values import Count, Days, Minutes, YesNo
 
 Answer = Annotated[
@@ -98,6 +109,8 @@ class Exercise(Part):
     """What to read before the first step. Markdown."""
     tags: tuple[Plain, ...] = Field(default=(), max_length=12)
     """Words by which readers find the exercise."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the exercise out of the published site."""
 

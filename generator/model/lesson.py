@@ -6,6 +6,7 @@ from generator.model.text import (
     ChecklistId,
     ExerciseId,
     FacilitatorProse,
+    FormerIds,
     FrameworkId,
     Id,
     ImageName,
@@ -121,6 +122,8 @@ class Lesson(Part):
     """Words by which readers find the lesson."""
     review_by: Day | None = None
     """The day by which someone should read the lesson again: `2027-06-30`."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the lesson out of the published site."""
     facilitator_notes: FacilitatorProse | None = None

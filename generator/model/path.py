@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.text import Id, LessonId, Line, Part, Plain
+from generator.model.text import FormerIds, Id, LessonId, Line, Part, Plain
 from generator.model.values import YesNo
 
 
@@ -19,5 +19,7 @@ class Path(Part):
     """The lessons, in order."""
     audience: Line | None = None
     """Whom it is for."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the path out of the published site."""

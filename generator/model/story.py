@@ -7,6 +7,7 @@ from pydantic import Field
 
 from generator.model.text import (
     FacilitatorProse,
+    FormerIds,
     Id,
     ImageName,
     LessonId,
@@ -127,6 +128,8 @@ class Story(Part):
     """The day by which someone should read the story again: `2027-06-30`."""
     tags: tuple[Plain, ...] = Field(default=(), max_length=12)
     """Words by which readers find the story."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the story out of the published site."""
     facilitator_notes: FacilitatorProse | None = None

@@ -104,6 +104,9 @@ class Meanings:
         return {**schema, "enumDescriptions": list(self.of)}
 
 
+FormerIds = tuple[Id, ...]
+"""Ids that an item of the same kind had once."""
+
 LessonId = Annotated[Id, Reference("lesson")]
 StoryId = Annotated[Id, Reference("story")]
 ExerciseId = Annotated[Id, Reference("exercise")]

@@ -6,6 +6,7 @@ from generator.model.text import (
     ChecklistId,
     ExerciseId,
     FacilitatorProse,
+    FormerIds,
     Id,
     LessonId,
     Line,
@@ -73,5 +74,7 @@ class Workshop(Part):
     """Notes on the whole, for the person who leads it. Trainees never see them."""
     tags: tuple[Plain, ...] = Field(default=(), max_length=12)
     """Words by which readers find the workshop."""
+    redirect_from: FormerIds = ()
+    """The ids that it had before, if its file got another name: their addresses and answers lead here."""
     draft: YesNo = False
     """`true` keeps the workshop out of the published site."""

@@ -72,6 +72,8 @@ class Head:
     """Only a preview has the page."""
     scripts: tuple[str, ...] = ()
     """The scripts that the page runs, by their names in templates/scripts."""
+    formerly: str = ""
+    """What stored things of the page were called before, as data for its scripts; mostly empty."""
     styles: tuple[str, ...] = ()
     """The sheets of styles that only pages of its kind need, by their names in the theme's assets."""
 

@@ -117,6 +117,7 @@
       const textOf = (thing) => localStorage.getItem(this.store.keyOf(...thing.split(":")));
       const before = new Map(Object.keys(brought).map((thing) => [thing, textOf(thing)]));
       const went = bring(this.store, brought);
+      globalThis.extramile.followed?.();
       const n = [...before].filter(([thing, text]) => textOf(thing) !== text).length;
       this.show();
       const said = n ? say(this.words.my_data_imported, { n }) : this.words.my_data_already;

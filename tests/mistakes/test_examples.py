@@ -16,6 +16,7 @@ NOT_SHOWN = {
     *("not-text", "not-checked", "more", "character", "special-space", "line-too-long", "tab", "too-long"),
     *("nested-too-deep", "image-kind", "image-damaged", "image-too-heavy", "image-too-large"),
     *("image-name", "list-too-long", "paragraph-too-long", "too-many-parts", "several-lines"),
+    *("address-gone", "published-damaged"),
 }
 """What cannot be seen in a few lines."""
 OF = {
@@ -78,5 +79,8 @@ def codes_of(at: str, text: str, code: str, folder: Path) -> set[str]:
     return {problem.code for problem in problems(folder) if problem.place.file == f"content/{at}"}
 
 
-ACROSS_FILES = {"link-to-draft", "private-name", "requires-circle"}
+ACROSS_FILES = {
+    *("link-to-draft", "private-name", "requires-circle", "redirect-twice"),
+    *("revision-lowered", "counts-otherwise", "statement-reworded"),
+}
 """What is a mistake only beside another file."""

@@ -151,6 +151,8 @@ def _parts(draw: st.DrawFn, part: type[Part], names: Names, id_: str = "", draft
         fields["id"] = id_
     if draft:
         fields["draft"] = draft
+    if fields.get("redirect_from"):
+        fields["redirect_from"] = (f"former-{id_}",)
     put_right = _PUT_RIGHT.get(part)
     return part.model_validate(put_right(fields, names) if put_right else fields)
 
