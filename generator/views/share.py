@@ -8,6 +8,7 @@ from generator.model import TOLD_BY_CHOICE, Course, CourseSettings, Lesson
 from generator.schemas import Schema, schema_of
 from generator.views.keeping import Keeping, keeping
 from generator.views.page import Head, Link, Pen
+from generator.views.wanted import Wanted, wanted
 from generator.wording import Wording
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -97,6 +98,8 @@ class SharePage:
     """The way to the stories, as examples."""
     guide: Link
     """To the guide for authors."""
+    wanted: Wanted
+    """The stories that the course lacks most."""
     keeping: Keeping
     parts: tuple[FormPart, ...]
     said: Mapping[str, str | Mapping[str, str]]
@@ -121,6 +124,7 @@ def share_page(course: Course, pen: Pen, words: Wording) -> SharePage:
         course=course.settings.title,
         stories=pen.to("stories/index"),
         guide=Link(pen.to("guide/index"), words["guide"]),
+        wanted=wanted(course, pen, words),
         keeping=keeping(course, pen, words),
         parts=parts,
         said=words.forms(*SAID),
