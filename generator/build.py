@@ -21,6 +21,7 @@ from generator import (
     scripts,
 )
 from generator.content import Loading
+from generator.layout import illustrations
 from generator.model import FOLDERS, Course, Problem
 from generator.pages import Page, failure_text, render
 from generator.prose import Scribe, paragraphs
@@ -114,7 +115,8 @@ def source(content: Path, templates: str | None = None, *, directory_urls: bool 
 def read(source: Source, *, drafts: bool = False, today: date | None = None) -> Reading:
     """Reads and checks a course; where it is said what day it is, also for what is overdue."""
     spoken = [file.stem for file in (source.templates / "wording").glob("*.yml")]
-    loading = content.load(source.content, drafts=drafts, spoken=spoken, today=today)
+    drawings = illustrations(source.templates)
+    loading = content.load(source.content, drafts=drafts, spoken=spoken, drawings=drawings, today=today)
     return Reading(loading, words(source.templates, loading.course.settings.language))
 
 

@@ -35,6 +35,11 @@ def drawings(templates: Path) -> frozenset[str]:
     return frozenset(file.stem for file in (templates / "drawings").glob("*.svg"))
 
 
+def illustrations(templates: Path) -> frozenset[str]:
+    """The drawings that stories can show: `giraffe-bread`."""
+    return frozenset(file.stem for file in (templates / "illustrations").glob("*.svg"))
+
+
 def heading(text: str) -> Markup:
     """A text for a line of Markdown, with every sign that Markdown or HTML could read as an entity."""
     safe = re.sub(r"[^A-Za-z0-9 \x80-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", text)

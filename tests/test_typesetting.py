@@ -177,7 +177,7 @@ SHAPES = {
     "ul": {"choices", "said", "plain"},
     "ol": {"steps", "parts"},
     "nav": {"contents"},
-    "figure": {"square", "drawing"},
+    "figure": {"square", "drawing", "scene"},
     "table": {"grid", "even", "scale"},
     "row": {"group"},
     "cell": {"narrow", "number"},

@@ -18,7 +18,7 @@ REWORDED = "statement-reworded"
 _BOM = b"\xef\xbb\xbf"
 _IN_DOUBT = frozenset(
     {
-        *("unknown-id", "image-unknown", "link-scheme"),  # what is named may be on its way
+        *("unknown-id", "image-unknown", "drawing-unknown", "link-scheme"),  # what is named may be on its way
         *("cut-by-hash", "hidden-by-hash"),  # may be a remark
         *("comma-in-brackets", "entry-too-far-in", "stray-quote", "curly-quotes"),  # may be meant
     }

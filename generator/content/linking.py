@@ -1,6 +1,6 @@
 """What files say of each other: references, cycles, links in texts, and pictures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -34,7 +34,7 @@ Names = Mapping[str, Sequence[str]]
 
 
 class _Anything(tuple[str, ...]):
-    """The ids in a file that cannot be read: any may be among them."""
+    """The ids in what cannot be looked at: any may be among them."""
 
     def __contains__(self, _: object) -> bool:
         return True
@@ -44,9 +44,14 @@ _INSIDE = {"course": "framework", "glossary": "term"}
 """What has its ids inside a file, not as a file of its own."""
 
 
-def names(sources: Iterable[Source], unreadable: Iterable[tuple[str, str, str]]) -> Names:
+def names(
+    sources: Iterable[Source],
+    unreadable: Iterable[tuple[str, str, str]],
+    drawings: Collection[str] | None = None,
+) -> Names:
     """Every id that a file may refer to, also of files that have problems of their own."""
     found: dict[str, Sequence[str]] = dict.fromkeys((*FILES, *_INSIDE.values()), ())
+    found["drawing"] = _Anything() if drawings is None else sorted(drawings)
     for source in sources:
         found[source.kind] = (*found[source.kind], source.id)
         for kind, key in (("framework", "frameworks"), ("term", "terms")):
@@ -142,12 +147,22 @@ def _reference(source: Source, reference: Marked[Reference], known: Names) -> It
     kind, found = reference.mark.kind, reference.value
     if found in known[kind] or not found.strip():
         return
+    if kind == "drawing":
+        yield _drawing(source, reference, known[kind])
+        return
     others = [other for other in FILES if other not in (kind, "course", "glossary") and found in known[other]]
     meant = _meant(found, known[kind])
     code = "wrong-kind-of-id" if others and not meant else "unknown-id"
     details = {"kind": kind, "found": found, "nearest": meant, "other": ", ".join(others)}
     problem = source.problem(code, reference.at, **details)
     yield replace(problem, mended=_mended(source, reference.at, found, meant), width=max(1, len(found)))
+
+
+def _drawing(source: Source, reference: Marked[Reference], drawings: Sequence[str]) -> Problem:
+    meant = _meant(reference.value.removesuffix(".svg"), drawings)
+    details = {"found": reference.value, "nearest": meant, "valid": ", ".join(drawings)}
+    problem = source.problem("drawing-unknown", reference.at, **details)
+    return replace(problem, mended=_mended(source, reference.at, reference.value, meant))
 
 
 def _meant(found: str, ids: Sequence[str]) -> str:

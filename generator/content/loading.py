@@ -54,13 +54,15 @@ def load(
     *,
     drafts: bool = False,
     spoken: Collection[str] = (),
+    drawings: Collection[str] | None = None,
     today: date | None = None,
     instead: Instead = NOTHING,
     most: int = MOST_PROBLEMS_A_FILE,
 ) -> Loading:
     """Reads, checks and links a content folder. Never raises for what stands in it.
 
-    `spoken` are the languages in which the interface has words; where none are given, that is not checked.
+    `spoken` are the languages in which the interface has words, `drawings` the names of the drawings that
+    stories can show; where none are given, that is not checked.
     `today` tells what is overdue; a build does not ask, so that it comes out the same on any day.
     `instead` is read in the place of files. Of the problems of a file, `most` are told.
     """
@@ -68,7 +70,7 @@ def load(
     found = find(folder, shown, instead)
     checked = [(source, *validate(source)) for source in found.sources]
     opened, picture_problems = _pictures(found.sources, folder, found.images)
-    known = linking.names(found.sources, found.unreadable)
+    known = linking.names(found.sources, found.unreadable, drawings)
     unpublished = linking.drafts(found.sources)
     problems = [*found.problems, *picture_problems, *linking.cycles(found.sources)]
     problems += _without_words(found.sources, spoken)

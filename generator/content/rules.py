@@ -37,8 +37,14 @@ def check(source: Source) -> Iterator[Problem]:
 
 
 def _image_has_alternative(source: Source) -> Iterator[Problem]:
-    if source.data.get("image") and "image_alt" not in source.data:
-        yield source.problem("image-without-alternative", ("image",), found=str(source.data["image"]))
+    for key in ("image", "drawing"):
+        if source.data.get(key) and "image_alt" not in source.data:
+            yield source.problem("image-without-alternative", (key,), found=str(source.data[key]))
+
+
+def _image_or_drawing(source: Source) -> Iterator[Problem]:
+    if source.data.get("image") and source.data.get("drawing"):
+        yield source.key_problem("image-and-drawing", ("drawing",), found=str(source.data["image"]))
 
 
 def _no_reference_twice(source: Source) -> Iterator[Problem]:
@@ -259,7 +265,7 @@ def _terms_differ(source: Source) -> Iterator[Problem]:
 
 _RULES: Mapping[str, Sequence[Callable[[Source], Iterator[Problem]]]] = {
     "lesson": (_body_or_sections, _quick_checks_have_an_answer, _practice_is_there, _lesson_recommends),
-    "story": (_not_its_own_contrast, _story_recommends, _people_agreed),
+    "story": (_not_its_own_contrast, _image_or_drawing, _story_recommends, _people_agreed),
     "exercise": (
         _answers_have_what_they_need,
         _step_ids_differ,

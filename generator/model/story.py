@@ -6,6 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from generator.model.text import (
+    DrawingId,
     FacilitatorProse,
     FormerIds,
     Id,
@@ -96,8 +97,10 @@ class Story(Part):
     """The words that were spoken, turn by turn, for practice."""
     image: ImageName | None = None
     """A picture: the name of a file in content/images."""
+    drawing: DrawingId | None = None
+    """In place of `image`, a drawing that comes with the site, by its name in templates/illustrations."""
     image_alt: Plain | None = None
-    """What the picture shows, for readers who cannot see it."""
+    """What the picture or the drawing shows, for readers who cannot see it. Both need it."""
     image_credit: Plain | None = None
     """Who made the picture, and its licence."""
     source: Line | None = None

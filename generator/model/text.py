@@ -84,7 +84,7 @@ FOLDERS: Mapping[Kind, str] = {
 class Reference:
     """Marks an id field that names something else of the course."""
 
-    kind: Kind | Literal["framework"]
+    kind: Kind | Literal["framework", "drawing"]
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, rest: GetJsonSchemaHandler) -> JsonSchemaValue:
         """What a schema says of it beside the pattern of ids."""
@@ -112,6 +112,7 @@ StoryId = Annotated[Id, Reference("story")]
 ExerciseId = Annotated[Id, Reference("exercise")]
 ChecklistId = Annotated[Id, Reference("checklist")]
 FrameworkId = Annotated[Id, Reference("framework")]
+DrawingId = Annotated[Id, Reference("drawing")]
 
 Location = tuple[str | int, ...]
 """Where a value stands in its file, as keys and list positions: `("sections", 0, "body")`."""

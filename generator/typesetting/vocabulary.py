@@ -37,6 +37,7 @@ CLASSES: Mapping[str, str] = {
     "tear-off": "a part to cut off: a dashed line stands above it",
     "square": "a figure with a square that a phone reads as an address",
     "drawing": "a figure with the drawing of a framework",
+    "scene": "a figure with the drawing of a story",
     # Room to write
     "fields": "lines to fill in, side by side: a span with its label for each",
     "lines": "ruled lines: a div for each",

@@ -98,10 +98,12 @@ class Link:
 class Figure:
     """A picture with the words that go with it."""
 
-    picture: Picture
+    picture: Picture | None
     alt: str
     """Empty for a picture that only decorates."""
     credit: str
+    drawing: str = ""
+    """The template that draws it, where it is no picture of content/images."""
 
 
 class Illustrated(Protocol):

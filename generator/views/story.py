@@ -88,7 +88,7 @@ def story_page(course: Course, story: Story, pen: Pen, words: Wording) -> StoryP
         facts=tuple(fact for fact in (story.sector, story.where) if fact),
         summary=story.summary,
         body=pen.prose(story.body),
-        figure=figure(story, pen),
+        figure=_figure(story, pen),
         difference=pen.prose(story.what_made_the_difference or ""),
         key_learning_point=pen.line(story.key_learning_point),
         dialogue=tuple(_spoken(turn, serving, pen) for turn in story.dialogue),
@@ -102,6 +102,14 @@ def story_page(course: Course, story: Story, pen: Pen, words: Wording) -> StoryP
         origin=tuple(_origin(course, story, words)),
         tags=tag_links(story.tags, pen),
     )
+
+
+def _figure(story: Story, pen: Pen) -> Figure | None:
+    """Its picture, or the drawing that it names."""
+    if story.drawing is None:
+        return figure(story, pen)
+    drawing = f"illustrations/{story.drawing}.svg"
+    return Figure(None, story.image_alt or "", story.image_credit or "", drawing)
 
 
 def _serving(story: Story) -> frozenset[str]:

@@ -3,8 +3,15 @@
 import pytest
 from playwright.sync_api import Browser
 
+from generator.layout import illustrations
+from tests.browser.conftest import ROOT
+
+TEMPLATES = ROOT / "templates"
+
 SMALLEST = 12.0
 """Pixels of letters at 320 pixels of width."""
+DRAWN = ["glossary", *(f"stories/{name}" for name in sorted(illustrations(TEMPLATES)))]
+"""The pages that show drawings of frameworks and of stories."""
 PLAIN = ":root {}"
 SPACED = "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }"
 """What readers may set for themselves, by WCAG 1.4.12."""
@@ -49,19 +56,25 @@ def test_letters_of_drawings_are_large_enough_and_apart_on_a_small_phone(
     context.close()
 
 
-def test_drawings_have_two_colours_where_readers_choose_the_colours(site: str, browser: Browser) -> None:
+@pytest.mark.parametrize("where", DRAWN)
+def test_drawings_have_two_colours_where_readers_choose_the_colours(
+    site: str, browser: Browser, where: str
+) -> None:
     context = browser.new_context(forced_colors="active", color_scheme="light")
     page = context.new_page()
-    page.goto(f"{site}glossary/")
+    page.goto(f"{site}{where}/")
+    assert page.locator("svg.em-art").count()
     for drawing in page.locator("svg.em-art").all():
         assert set(drawing.evaluate(COLOURS)) <= {"none", "rgb(0, 0, 0)", "rgb(255, 255, 255)"}
     context.close()
 
 
-def test_drawings_are_black_lines_on_white_paper(site: str, browser: Browser) -> None:
+@pytest.mark.parametrize("where", DRAWN)
+def test_drawings_are_black_lines_on_white_paper(site: str, browser: Browser, where: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.goto(f"{site}glossary/")
+    page.goto(f"{site}{where}/")
+    assert page.locator("svg.em-art").count()
     page.emulate_media(media="print")
     for drawing in page.locator("svg.em-art").all():
         assert set(drawing.evaluate(COLOURS)) <= {"none", "rgb(0, 0, 0)", "rgb(255, 255, 255)"}

@@ -19,6 +19,7 @@ from generator.wording import Wording
 HERE = Path(__file__).parent
 SOUND = HERE / "sound"
 TEMPLATES = HERE.parents[1] / "templates"
+DRAWINGS = {"giraffe-bread", "the-uneven-office"}
 
 
 @cache
@@ -49,7 +50,8 @@ def lay(case: Path, folder: Path) -> None:
 def problems(folder: Path) -> tuple[Problem, ...]:
     """What is wrong with the course in a folder, with paths as seen from there."""
     with standing_in(folder):
-        return load(Path("content"), spoken={"en"}, today=date(2027, 1, 1)).problems
+        found = load(Path("content"), spoken={"en"}, drawings=DRAWINGS, today=date(2027, 1, 1))
+        return found.problems
 
 
 def told(case: Path, folder: Path) -> str:

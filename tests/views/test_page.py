@@ -32,6 +32,7 @@ def test_a_length_of_time_is_told_in_hours_and_minutes(minutes: int, said: str) 
 def test_a_picture_without_words_is_shown_as_decoration() -> None:
     shown = figure(lesson("a", image="queue.png"), PlainPen())
     assert shown is not None
+    assert shown.picture is not None
     assert (shown.picture.address, shown.alt, shown.credit) == ("/images/queue.png", "", "")
 
 
