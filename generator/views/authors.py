@@ -36,6 +36,7 @@ class GuidePage:
     texts: tuple[Entry, ...]
     keys: tuple[Link, ...]
     messages: Entry
+    report: Entry
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ def _guide_page(pen: Pen, words: Wording) -> GuidePage:
         texts=tuple(_entries(pen, words)),
         keys=_keys_of_kinds(pen, words),
         messages=Entry(Link(pen.to(f"{GUIDE}/{MESSAGES}/index"), messages.title), messages.summary),
+        report=Entry(Link(pen.to("report"), words["report_title"]), words["report_summary"]),
     )
 
 

@@ -199,6 +199,14 @@ def test_a_story_begun_in_an_exercise_goes_on_here(teller: Learner, small_site: 
     expect(page.locator("[data-act=take]")).to_be_hidden()
 
 
+def test_a_story_that_is_wanted_begins_with_its_lesson(teller: Learner, small_site: str) -> None:
+    page = teller.page
+    page.goto(f"{small_site}share/")
+    page.get_by_role("link", name="Tell a story for “Listen").click()
+    expect(page.get_by_label("Listen")).to_be_checked()
+    assert page.url.endswith("#write")
+
+
 def test_a_lesson_in_the_address_is_chosen_and_anything_else_passed_over(
     teller: Learner, small_site: str
 ) -> None:
