@@ -140,7 +140,7 @@ def _head(name: str, kind: str, title: str, description: str) -> Head:
         title=title,
         description=description,
         styles=("guide",),
-        aside=True,
+        weight=0.4,
     )
 
 

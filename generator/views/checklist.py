@@ -153,6 +153,7 @@ def _head(checklist: Checklist) -> Head:
         description=checklist.summary,
         source=f"checklists/{checklist.id}.yml",
         tags=checklist.tags,
+        weight=0.3,  # its statements use the words of many lessons
         draft=checklist.draft,
         scripts=SCRIPTS,
         styles=("assessment",),

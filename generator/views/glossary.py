@@ -46,6 +46,7 @@ def glossary_page(
             title=words["glossary"],
             description=words["glossary_introduction"],
             source="glossary.yml",
+            weight=10,  # whoever looks for a word wants to know what it means
         ),
         introduction=words["glossary_introduction"],
         entries=tuple(sorted(entries, key=lambda entry: entry.term.casefold())),

@@ -62,8 +62,8 @@ class Head:
     """The author's file below content/; empty where a page has no file of its own."""
     tags: tuple[str, ...] = ()
     searchable: bool = True
-    aside: bool = False
-    """Whether a search shows the page below those of the course."""
+    weight: float = 1
+    """What a word found here counts for in a search: below 1, other pages come first."""
     indexed: bool = True
     """Whether search engines may show the page."""
     hide: tuple[str, ...] = ()

@@ -71,6 +71,7 @@ def workshop_page(course: Course, workshop: Workshop, pen: Pen, words: Wording) 
             description=workshop.summary,
             source=f"workshops/{workshop.id}.yml",
             tags=workshop.tags,
+            weight=0.5,  # made of lessons and exercises that have pages of their own
             draft=workshop.draft,
         ),
         up=Link(pen.to("workshops/index"), words["all_workshops"]),
