@@ -195,7 +195,7 @@ def test_every_local_link_leads_to_a_page_and_an_anchor_that_are_there() -> None
     ids = {path: set(re.findall(r'\sid="([^"]*)"', as_html(parts(page)[1]))) for path, page in made.items()}
     for name, page in made.items():
         here = Path("/site", name).parent
-        for target, anchor in re.findall(r'href="(?!https?:)([^"#]*)(?:#([^"]*))?"', page.text):
+        for target, anchor in re.findall(r'href="(?!https?:)([^"#?]*)(?:\?[^"#]*)?(?:#([^"]*))?"', page.text):
             file = (
                 (here / target.replace("index.html", "index.md")).resolve() if target else Path("/site", name)
             )
