@@ -14,6 +14,8 @@ LEFT_TO_OTHERS = {
     "image": "a picture is a file of its own, and its rights are looked at",
     "image_alt": "goes with the picture",
     "image_credit": "goes with the picture",
+    "drawing": "made for the course, by name",
+    "redirect_from": "a story that is new has had no other address",
     "tags": "chosen from those that the course uses",
     "draft": "what is sent is not published before somebody has read it",
     "facilitator_notes": "written by facilitators",
