@@ -21,7 +21,9 @@ _SIGNS = {"i": "*", "em": "*", "b": "**", "strong": "**"}
 _EMPHASIS = re.compile(r"<(i|em|b|strong)>(?=\S)([^<>]*)(?<=\S)<[/]\1>", re.IGNORECASE)
 _TAG = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9]*)")
 _LINK_WITH_SPACE = re.compile(rf"(\[[^\[\]\n]+\])[ \t]+(\((?:{'|'.join(KINDS)}|term|https?):[^()\s]*\))")
-_CHARACTER = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CHARACTER = re.compile(
+    r"(?<!\\)(?:\\\\)*(&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});)"
+)
 _FILE = re.compile(rf"((?:{'|'.join(KINDS)}|term):[a-z0-9-]+)\.ya?ml", re.IGNORECASE)
 
 
@@ -75,10 +77,10 @@ def _hidden_characters(source: Source, text: Marked[Text]) -> Iterator[Problem]:
     """Characters that a text names by number, as HTML does, since nobody could type them: `&#x202E;`."""
     for number, row in enumerate(text.value.split("\n") if "&" in text.value else ()):
         for named in _CHARACTER.finditer(row):
-            for _, character in unwanted(unescape(named[0])):
-                mark = source.line_of(text.at, number, number, named[0])
+            for _, character in unwanted(unescape(named[1])):
+                mark = source.line_of(text.at, number, number, named[1])
                 details = {"found": code_point(character), "what": kind_of(character)}
-                yield source.problem_at("character", text.at, mark, len(named[0]), **details)
+                yield source.problem_at("character", text.at, mark, len(named[1]), **details)
 
 
 def _links_with_space(source: Source, text: Marked[Text]) -> Iterator[Problem]:

@@ -60,3 +60,8 @@ def test_a_space_between_the_brackets_of_a_link_is_told() -> None:
 @pytest.mark.parametrize("body", ["[sic] (really)", "[x] (see below)", "[x](story:giraffe-bread)"])
 def test_other_brackets_are_left_alone(body: str) -> None:
     assert told(body) == []
+
+
+@pytest.mark.parametrize(("body", "codes"), [("a &#8203; b", 1), (r"a \&#8203; b", 0), (r"a \\&#8203; b", 1)])
+def test_a_number_that_is_shown_letter_for_letter_is_no_character(body: str, codes: int) -> None:
+    assert [problem.code for problem in told(body)] == ["character"] * codes
