@@ -15,7 +15,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "scene": ("body", "what_made_the_difference"),
     "point": ("key_learning_point", "discussion_questions", "action_steps"),
     "card": ("title", "summary", "outcome", "where", "sector", "lessons"),
-    "origin": ("told_as", "source", "source_url", "consent", "told_by", "review_by"),
+    "origin": ("told_as", "source", "source_url", "consent", "privacy_checked", "told_by", "review_by"),
 }
 """The keys of a story that the form asks for, in the order in which they are easiest to answer."""
 ROWS = {"prose": 5, "line": 2, "list": 3}
@@ -37,12 +37,26 @@ SAID = (
 )
 """What the form says, in words for its script."""
 TOLD = (
-    *("missing-key", "outcome-not-said", "too-long", "too-large", "not-a-day", "no-such-day"),
+    *(
+        "missing-key",
+        "outcome-not-said",
+        "too-long",
+        "too-large",
+        "too-many-parts",
+        "list-too-long",
+        "not-a-day",
+        "no-such-day",
+    ),
     *("not-a-web-address", "link-hides-address", "link-scheme", "link-target", "link-with-space"),
     *("unknown-id", "html", "html-break", "image-unknown", "attributes", "include"),
-    *("source-not-said", "questions-not-said", "shown-as-it-stands"),
+    *("source-not-said", "questions-not-said", "shown-as-it-stands", "consent-not-said", "review-due"),
 )
 """The codes of what can be wrong with what is typed into the form."""
+PRIVATE = (
+    *("private-email", "private-phone", "private-card", "private-account", "private-order"),
+    *("private-identity", "private-number", "private-name"),
+)
+"""The codes of what may belong to a private person. The form has a place for the reason why it may stay."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ class Field:
     key: str
     """Of the story that the answer becomes."""
     control: str
-    """`line` for one line, `area` for several, `choice`, `several`, `day` or `url`."""
+    """`line` for one line, `area` for several, `choice`, `several`, `day`, `url`, or `kept` for reasons."""
     name: str
     hint: str
     needed: bool
@@ -105,6 +119,8 @@ class SharePage:
     said: Mapping[str, str | Mapping[str, str]]
     told: Mapping[str, str]
     """What can be wrong, in words by code."""
+    denied: tuple[str, ...]
+    """The names that the course keeps out of stories."""
     needed: tuple[str, ...]
     marks: tuple[Option, ...]
     """The signs of Markdown that the form knows, each with what it is for."""
@@ -128,7 +144,8 @@ def share_page(course: Course, pen: Pen, words: Wording) -> SharePage:
         keeping=keeping(course, pen, words),
         parts=parts,
         said=words.forms(*SAID),
-        told={code: words.problem(code).beside_field for code in TOLD},
+        told={code: _told(code, words) for code in (*TOLD, *PRIVATE)},
+        denied=course.settings.private_names,
         needed=tuple(field.key for part in parts for field in part.fields if field.needed),
         marks=tuple(
             Option(words[f"share_mark_{mark}_example"], words[f"share_mark_{mark}"]) for mark in MARKS
@@ -142,6 +159,11 @@ def share_page(course: Course, pen: Pen, words: Wording) -> SharePage:
     )
 
 
+def _told(code: str, words: Wording) -> str:
+    entry = words.problem(code)
+    return f"{entry.what}; {words['share_keep_how']}" if code in PRIVATE else entry.beside_field
+
+
 def _head(words: Wording) -> Head:
     return Head(
         address="share",
@@ -149,7 +171,15 @@ def _head(words: Wording) -> Head:
         id="share",
         title=words["share_title"],
         description=words["share_summary"],
-        scripts=("keeping", "learner", "story-file", "story-text", "story-form-logic", "story-form"),
+        scripts=(
+            "keeping",
+            "learner",
+            "story-file",
+            "story-text",
+            "privacy-logic",
+            "story-form-logic",
+            "story-form",
+        ),
         styles=("writing", "share"),
     )
 
@@ -178,6 +208,8 @@ def _field(key: str, schema: Schema, course: Course, words: Wording) -> Field:
 
 def _control(said: Schema) -> str:
     if "items" in said:
+        if said["items"]["type"] == "object":
+            return "kept"
         return "several" if "x-reference" in said["items"] else "area"
     if "enum" in said:
         return "choice"

@@ -3,7 +3,7 @@
    that mean something to Markdown are escaped, and characters that nobody sees are left out. It knows no page: a global
    for the page's scripts, an export for node.
 
-     storyFile(answers, markdown)  { name, text, missing, tooLong }. Answers are texts by the keys of a story; `missing` are
+     storyFile(answers, markdown)  { name, text, missing, tooLong, values }. Answers are texts by the keys of a story; `missing` are
                          the keys that a story cannot do without, `tooLong` those that hold too much, by how much they
                          hold. Where either is not empty, the file would not pass. `markdown` says how a line and how
                          several paragraphs are written; story-text.js knows another way. */
@@ -18,11 +18,13 @@
        ids     the ids of lessons, each on a line
        choice  one of the values of the key
        url     an address of the web
+       kept    what looks private and may stay: on each line what it is, a tab, and the reason
        day     a day as 2027-06-30 */
   const KEYS = {
     title: "plain", summary: "plain", body: "prose", key_learning_point: "line", outcome: "choice", where: "plain",
     sector: "plain", what_made_the_difference: "prose", discussion_questions: "list", action_steps: "list", lessons: "ids",
-    source: "line", source_url: "url", told_by: "plain", told_as: "choice", consent: "plain", review_by: "day", tags: "names",
+    source: "line", source_url: "url", told_by: "plain", told_as: "choice", consent: "plain", privacy_checked: "kept",
+    review_by: "day", tags: "names",
   };
   const REQUIRED = ["title", "summary", "body", "key_learning_point"];
   const MOST = { plain: 200, line: 1000, list: 1000, prose: 40000, url: 2000, ids: 80 };
@@ -77,7 +79,8 @@
   }
 
   /* No template stands in another: what makes scripts lean would take the inner one for code. */
-  const listed = (item) => `  - ${scalar(item)}\n`;
+  const pair = ({ keep, because }) => `  - keep: ${scalar(keep)}\n    because: ${scalar(because)}\n`;
+  const listed = (item) => (item.keep ? pair(item) : `  - ${scalar(item)}\n`);
   const entry = (key, value) => (Array.isArray(value) ? `${key}:\n` + value.map(listed).join("") : `${key}: ${scalar(value)}\n`);
 
   const MADE = {
@@ -85,10 +88,13 @@
     line: (text, markdown) => markdown.line(inOneLine(text)),
     prose: (text, markdown) => markdown.prose(text),
     list: (text, markdown) => entries(text).map(markdown.line),
+    kept: (text) => text.split("\n").map((row) => row.split("\t").map(inOneLine)).filter(([keep, because]) => keep && because)
+      .map(([keep, because]) => ({ keep, because })),
     names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
   };
   const most = (key) => MOST[KEYS[key]] ?? MOST.plain;
-  const length = (value) => Math.max(...[value].flat().map((text) => text.length));
+  const texts = (value) => [value].flat().flatMap((item) => (typeof item === "string" ? item : Object.values(item)));
+  const length = (value) => Math.max(...texts(value).map((text) => text.length));
 
   /* A name for the file, from the title: small letters, digits and hyphens. */
   function fileName(title) {
@@ -103,7 +109,7 @@
     const tooLong = Object.fromEntries(told.map(([key, value]) => [key, length(value)]).filter(([key, n]) => n > most(key)));
     const missing = REQUIRED.filter((key) => !told.some(([other]) => other === key));
     const text = told.map(([key, value]) => entry(key, value)).join("");
-    return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong };
+    return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong, values: Object.fromEntries(told) };
   }
 
   const logic = { storyFile, writing: { KEYS, rows, entries, pieces, inside, atStart, most } };

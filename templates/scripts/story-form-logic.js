@@ -1,7 +1,8 @@
 /* What is wrong with the answers of the form of a story, and where the story can be sent. It knows no page: a global for
    the page's scripts, an export for node.
 
-     problems(answers, needed)  what keeps the story from being sent, and what would make it better (`advice`), in the order
+     findings(answers, denied)  what looks private in them, each once; `denied` are names that stories do not hold
+     problems(answers, needed, denied, today)  what keeps the story from being sent, and what would make it better (`advice`), in the order
                                 of the form: [{ key, code, advice, … }] with what fills the gaps of the words
      proposing(host, address, file)  { href, paste }: the page for a new file, with the story in its address where that
                                 can hold it; else the text has to be pasted there
@@ -10,9 +11,12 @@
   "use strict";
   const ours = globalThis.extramile;
   const { storyFile, writing } = typeof module === "object" ? require("./story-file.js") : ours;
-  const { complaints, lightly, wrongAddress } = typeof module === "object" ? require("./story-text.js") : ours.storyText;
+  const { privacyFindings } = typeof module === "object" ? require("./privacy-logic.js") : ours;
+  const { blocks, complaints, lightly, wrongAddress } = typeof module === "object" ? require("./story-text.js") : ours.storyText;
 
   const LARGEST_FILE = 256;
+  const MOST_ENTRIES = 1000;
+  const MOST_BLOCKS = 2000;
   const MOST_COMPLAINTS = 3;
   /* GitHub takes addresses of up to 8,191 bytes; of GitLab's hosts none is known to take less. */
   const LONGEST_ADDRESS = 8000;
@@ -37,18 +41,44 @@
     if (code) yield { code, found };
   }
 
+  /* What differs between two ways of writing the same number or name does not count. */
+  const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+  function privateIn(file, denied) {
+    const read = Object.keys(file.values).filter((key) => ["plain", "line", "list", "prose"].includes(writing.KEYS[key]));
+    return read.flatMap((key) => [file.values[key]].flat().flatMap((text) => privacyFindings(text, denied).map(({ code, found }) => ({ key, code, found }))));
+  }
+
+  const findings = (answers, denied) => [...new Set(privateIn(storyFile(answers, lightly), denied).map(({ found }) => found))];
+
+  function notKept(file, denied) {
+    const kept = (file.values.privacy_checked ?? []).map(({ keep }) => letters(keep));
+    return privateIn(file, denied).filter(({ found }) => !kept.some((keep) => keep.includes(letters(found))));
+  }
+
+  /* A true story that nobody has published yet says whether those in it agreed. */
+  const asksConsent = ({ told_as: as, source_url: address = "", consent = "" }) => as === "real" && !address.trim() && !consent.trim();
+
   function* problemsOf(key, text, needed, file) {
     const isEmpty = !text.trim() || file.missing.includes(key);
     if (isEmpty && needed.includes(key)) yield { code: key === "outcome" ? "outcome-not-said" : "missing-key" };
     if (isEmpty && key === "source") yield { code: "source-not-said", advice: true };
     if (isEmpty && key === "discussion_questions") yield { code: "questions-not-said", advice: true };
     if (file.tooLong[key]) yield { code: "too-long", length: file.tooLong[key], most: writing.most(key) };
+    if ([file.values[key]].flat().length > MOST_ENTRIES) yield { code: "list-too-long", most: MOST_ENTRIES };
+    if (writing.KEYS[key] === "prose" && blocks(text).length > MOST_BLOCKS) yield { code: "too-many-parts" };
     if (!isEmpty) yield* inText(key, text);
   }
 
-  function problems(answers, needed) {
+  function problems(answers, needed, denied = [], today = "") {
     const file = storyFile(answers, lightly);
-    const found = Object.entries(answers).flatMap(([key, text]) => [...problemsOf(key, text, needed, file)].map((problem) => ({ ...problem, key })));
+    const people = notKept(file, denied);
+    const found = Object.entries(answers).flatMap(([key, text]) => [
+      ...[...problemsOf(key, text, needed, file)].map((problem) => ({ ...problem, key })),
+      ...people.filter((problem) => problem.key === key),
+      ...(key === "consent" && asksConsent(answers) ? [{ key, code: "consent-not-said" }] : []),
+      ...(key === "review_by" && text && text < today ? [{ key, code: "review-due", found: text, advice: true }] : []),
+    ]);
     const size = Math.ceil(new TextEncoder().encode(file.text).length / 1024);
     return size > LARGEST_FILE ? [...found, { key: "body", code: "too-large", size, most: LARGEST_FILE }] : found;
   }
@@ -68,7 +98,7 @@
     return whole.length <= LONGEST_MAIL ? { href: whole, paste: false } : { href: to(instead), paste: true };
   }
 
-  const storyChecks = { problems, proposing, mailing };
+  const storyChecks = { findings, problems, proposing, mailing };
   if (typeof module === "object") module.exports = storyChecks;
   else globalThis.extramile = { ...globalThis.extramile, storyChecks };
 })();

@@ -3,26 +3,33 @@
    before one of these is chosen. The form is complete without it, on paper too. Buttons say in data-act what they do. */
 (function () {
   "use strict";
-  const { keeping, offer, say, storyChecks, storyFile, storyText, tell, writing } = globalThis.extramile;
+  const { keeping, offer, part, say, storyChecks, storyFile, storyText, tell, writing } = globalThis.extramile;
   const KIND = "share";
   const THING = "story";
+  const KEPT = "privacy_checked";
   const SAVED_AFTER = 500;
   const YEARS = 2;
 
   class StoryForm extends HTMLElement {
     connectedCallback() {
-      const { site, words, told, needed, exercises } = this.dataset;
+      const { site, words, told, needed, denied, exercises } = this.dataset;
       Object.assign(this, {
         words: JSON.parse(words),
         told: JSON.parse(told),
         exercises: JSON.parse(exercises),
         needed: needed.split(" "),
+        denied: JSON.parse(denied),
+        reasons: new Map(),
+        found: [],
         store: keeping(localStorage, site),
         form: this.querySelector("form"),
         fields: this.all("[data-key]"),
         unsaved: new Set(),
       });
-      this.form.addEventListener("input", ({ target }) => this.changed(target.name));
+      this.form.addEventListener("input", ({ target }) => {
+        if (target.name === KEPT) this.reasons.set(target.dataset.found, target.value);
+        this.changed(target.name);
+      });
       this.form.addEventListener("focusout", (event) => this.left(event));
       this.addEventListener("click", ({ target }) => {
         const button = target.closest("[data-act]");
@@ -53,12 +60,15 @@
     /* Texts by key, in the order of the form; the lessons that were chosen each on a line. */
     get answers() {
       const data = new FormData(this.form);
-      return Object.fromEntries(this.fields.map(({ dataset: { key } }) => [key, data.getAll(key).join("\n")]));
+      const kept = this.found.filter((found) => this.reasons.get(found)?.trim()).map((found) => [found, this.reasons.get(found)].join("\t"));
+      return Object.fromEntries(this.fields.map(({ dataset: { key } }) => [key, (key === KEPT ? kept : data.getAll(key)).join("\n")]));
     }
 
     put(key, text) {
+      if (key === KEPT) this.reasons = new Map(text.split("\n").map((row) => row.split("\t")));
       for (const control of this.controls(key)) {
-        if (/^(radio|checkbox)$/.test(control.type)) control.checked = text.split("\n").includes(control.value);
+        if (key === KEPT) control.value = this.reasons.get(control.dataset.found) ?? "";
+        else if (/^(radio|checkbox)$/.test(control.type)) control.checked = text.split("\n").includes(control.value);
         else if (control.value !== text) control.value = text;
       }
     }
@@ -79,8 +89,10 @@
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), SAVED_AFTER);
       this.one("[data-sending]").hidden = true;
-      if (this.field(key).dataset.wrong) this.judge(key);
       this.draw();
+      for (const field of this.fields) {
+        if (field.dataset.wrong && [field.dataset.key, KEPT].includes(key)) this.judge(field.dataset.key);
+      }
     }
 
     /* Only what changed here is written, so that two tabs do not undo each other's answers. */
@@ -99,7 +111,7 @@
 
     /* --- Judging ------------------------------------------------------------------------------------------------- */
 
-    problems() { return storyChecks.problems(this.answers, this.needed); }
+    problems() { return storyChecks.problems(this.answers, this.needed, this.denied, inYears(0)); }
 
     left({ target, relatedTarget }) {
       if (target.name && relatedTarget?.name !== target.name) this.judge(target.name);
@@ -254,6 +266,7 @@
 
     draw() {
       const { answers } = this;
+      this.drawKept(answers);
       const n = this.needed.filter((key) => answers[key].trim()).length;
       write(this.one(".em-counter"), say(this.words.share_needed_there, { n, total: this.needed.length }));
       for (const written of this.all(".em-written")) written.textContent = written.nextElementSibling.value.replace(/\n$/, "\n ");
@@ -267,6 +280,26 @@
       }
       for (const label of this.all("[data-outcome]")) label.hidden = label.dataset.outcome !== answers.outcome;
       this.drawOrigin(answers);
+    }
+
+    /* For each thing that looks private a line for the reason why it may stay. */
+    drawKept(answers) {
+      const place = this.field(KEPT);
+      const rows = place.querySelector("[data-rows]");
+      this.found = storyChecks.findings(answers, this.denied);
+      const there = new Map(Array.from(rows.children, (row) => [row.querySelector("input").dataset.found, row]));
+      const shownNow = this.found.map((found) => there.get(found) ?? this.row(found));
+      for (const row of rows.children) if (!shownNow.includes(row)) row.remove();
+      shownNow.filter((row) => !row.parentElement).forEach((row) => rows.append(row));
+      place.hidden = !this.found.length;
+    }
+
+    row(found) {
+      const row = part(this, "kept").firstElementChild;
+      const input = row.querySelector("input");
+      row.querySelector("b").textContent = found;
+      Object.assign(input, { value: this.reasons.get(found) ?? "" }).dataset.found = found;
+      return row;
     }
 
     drawOrigin({ source, source_url: address, told_as: as, told_by: who, consent }) {

@@ -162,6 +162,25 @@ def test_the_preview_shows_what_was_typed_and_runs_nothing(teller: Learner) -> N
     assert page.evaluate("window.hit") is None
 
 
+def test_what_looks_private_is_taken_out_or_explained(teller: Learner) -> None:
+    page = teller.page
+    tell(page, body="She rang 020 7946 0958 twice.")
+    page.locator(FINISH).click()
+    assert "020 7946 0958" in wrong(page, "body")
+    expect(page.locator(SENDING)).to_be_hidden()
+    reason = page.get_by_label("020 7946 0958")
+    reason.fill("It is on the shop window.")
+    assert wrong(page, "body") == ""
+    page.clock.run_for(1000)
+    page.reload()
+    expect(page.get_by_label("020 7946 0958")).to_have_value("It is on the shop window.")
+    page.locator(FINISH).click()
+    text = page.locator("story-form pre").text_content() or ""
+    assert "privacy_checked:\n  - keep: 020 7946 0958\n    because: It is on the shop window.\n" in text
+    page.locator("[name=body]").fill("She rang twice.")
+    expect(reason).to_be_hidden()
+
+
 def test_a_draft_waits_in_the_browser_until_it_is_cleared(teller: Learner) -> None:
     page = teller.page
     tell(page)

@@ -172,7 +172,7 @@ def test_the_name_of_the_file_comes_from_the_title(title: str, name: str) -> Non
 
 def test_the_script_knows_the_keys_of_a_story_in_their_order() -> None:
     keys = evaluate("story-file.js", "Object.keys(page.writing.KEYS)")
-    told = {*TOLD_IN_WORDS, *TOLD_BY_CHOICE, "lessons", "source_url", "review_by"}
+    told = {*TOLD_IN_WORDS, *TOLD_BY_CHOICE, "lessons", "source_url", "review_by", "privacy_checked"}
     assert keys == [key for key in Story.model_fields if key in told]
 
 

@@ -3,12 +3,11 @@ import yaml
 
 from generator.model import TOLD_BY_CHOICE, CourseSettings, Form, Story
 from generator.schemas import schema_of
-from generator.views.share import PARTS, TOLD, Proposing, SharePage, share_page
+from generator.views.share import PARTS, PRIVATE, TOLD, Proposing, SharePage, share_page
 from tests.views.browser import ENGLISH, controls, nameless, shown
 from tests.views.sample import WORDS, PlainPen, course, exercise, lesson
 
 LEFT_TO_OTHERS = {
-    "privacy_checked": "TO COME",
     "contrast": "the people who run the course know which stories stand well beside each other",
     "dialogue": "turns are worked out with somebody who knows the course",
     "image": "a picture is a file of its own, and its rights are looked at",
@@ -49,7 +48,15 @@ def test_each_key_has_the_control_that_fits_its_schema() -> None:
     fields = {field.key: field for part in page_for().parts for field in part.fields}
     assert [option.value for option in fields["told_as"].options] == list(TOLD_BY_CHOICE["told_as"])
     assert [option.value for option in fields["lessons"].options] == ["listen", "ask"]
-    assert {field.control for field in fields.values()} == {"line", "area", "choice", "several", "day", "url"}
+    assert {field.control for field in fields.values()} == {
+        "line",
+        "area",
+        "choice",
+        "several",
+        "day",
+        "url",
+        "kept",
+    }
     for key, field in fields.items():
         form = schema_of("story")["properties"][key].get("x-form")
         assert (field.control == "line") == (form == Form.PLAIN), key
@@ -75,7 +82,8 @@ def test_what_can_be_wrong_is_said_in_the_words_of_the_checks() -> None:
     told = page_for().told
     assert told["too-long"] == "{field} is too long: {length} characters, at most {most}; shorten it"
     assert told["missing-key"] == ENGLISH.problem("missing-key").in_form
-    assert {*told} == {*TOLD}
+    assert {*told} == {*TOLD, *PRIVATE}
+    assert told["private-phone"].endswith("; share_keep_how")
 
 
 def test_exercises_that_come_out_as_a_story_can_be_gone_on_with() -> None:
