@@ -47,7 +47,7 @@ def _site(content: Path, *, drafts: bool = False) -> build.Site:
 def test_any_valid_course_becomes_pages_of_text_whose_links_lead_somewhere(course: Course) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = _site(_written(course, Path(folder)))
-    pages = {page.path: _Seen(as_html(parts(page)[1])) for page in site.pages}
+    pages = {page.path: Seen(as_html(parts(page)[1])) for page in site.pages}
     assert len(pages) == len(site.pages), "two pages have one address"
     for path, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), f"{path} has an anchor twice"
@@ -81,7 +81,7 @@ def _file(page: str, target: str) -> str:
     return posixpath.normpath(f"{path}/index.md") if target.endswith("/") else path
 
 
-class _Seen(HTMLParser):
+class Seen(HTMLParser):
     """The anchors and links of a page, and whatever in it could act in a browser."""
 
     def __init__(self, page: str) -> None:
