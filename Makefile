@@ -4,7 +4,7 @@
 # make export      writes out/, from which other engines build the site
 # make test        tests everything, in a real browser too
 # make fuzz        reads 100,000 mutated files of the course; DOCUMENTS and SEED say how many and which
-# make coverage-fuzz  lets atheris look for what breaks the reading; installs atheris, which needs Linux
+# make fuzz-by-coverage  lets atheris look for what breaks the reading; installs atheris, which needs Linux
 # make pictures    takes pictures of every kind of page into pictures/, for review (KINDS="home story": of these)
 # make lighthouse  asks Lighthouse what it thinks of them; needs Node and the network
 # make benchmark   measures how long learners wait, and whether pages jump
@@ -23,7 +23,7 @@ CODE := generator tests
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: fuzz coverage-fuzz site serve check export test pictures lighthouse benchmark chaos lock clean chromium
+.PHONY: fuzz fuzz-by-coverage site serve check export test pictures lighthouse benchmark chaos lock clean chromium
 
 site: $(VENV)/installed
 	$(BIN)/extramile build
@@ -49,7 +49,7 @@ SEED ?= 1
 fuzz: $(VENV)/tested
 	$(BIN)/python -m tests.hostile.fuzz $(DOCUMENTS) $(SEED)
 
-coverage-fuzz: $(VENV)/tested
+fuzz-by-coverage: $(VENV)/tested
 	$(PIP) --group fuzz
 	$(BIN)/python -m tests.hostile.coverage_fuzz -max_total_time=600
 

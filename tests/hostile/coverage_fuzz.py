@@ -1,4 +1,4 @@
-"""`make coverage-fuzz`: atheris mutates documents towards code that no document has reached yet."""
+"""`make fuzz-by-coverage`: atheris mutates documents towards code that no document has reached yet."""
 
 import sys
 import tempfile
