@@ -40,6 +40,7 @@ def test_search_engines_are_told_where_it_is_now() -> None:
     page = rendered(course(**MOVED), "https://a.example/x/")["stories/a-cup/index.html"].decode()
 
     assert '<link rel="canonical" href="https://a.example/x/stories/tea/">' in page
+    assert '<link rel="icon" href="../../assets/images/favicon.png">' in page
     assert "<script" not in page
 
 

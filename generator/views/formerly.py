@@ -18,6 +18,9 @@ STORED: Mapping[str, tuple[str, ...]] = {
 SCRIPTS = ("keeping", "records", "formerly")
 """What brings stored things to their new names, before any other script looks for them."""
 
+ICON = "assets/images/favicon.png"
+"""The theme's sign in the tab, from the top of the site."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -48,6 +51,8 @@ class MovedPage:
     href: str
     """The way on."""
     canonical: str
+    icon: str
+    """Without one, browsers ask the host for its own, which need not be there."""
     title: str
     language: str
     direction: str
@@ -72,7 +77,8 @@ def moved_sheet(move: Move, former: str, sheet: str, pen: Pen, words: Wording) -
 
 
 def _moved(move: Move, path: str, href: str, canonical: str, words: Wording) -> MovedPage:
-    return MovedPage(path, href, canonical or href, move.title, words.language, words.direction)
+    icon = "../" * path.count("/") + ICON
+    return MovedPage(path, href, canonical or href, icon, move.title, words.language, words.direction)
 
 
 def following(head: Head, course: Course) -> Head:

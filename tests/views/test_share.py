@@ -16,7 +16,6 @@ LEFT_TO_OTHERS = {
     "drawing": "made for the course, by name",
     "redirect_from": "a story that is new has had no other address",
     "tags": "chosen from those that the course uses",
-    "redirect_from": "a story that is told anew had no other name",
     "draft": "what is sent is not published before somebody has read it",
     "facilitator_notes": "written by facilitators",
 }
