@@ -23,9 +23,10 @@ holds this on every run (pyproject.toml).
     cli                                     prints and exits
     plugin                                  talks to MkDocs; the only door to it
     build                                   recipes of a few lines, one for each output
-    printing · beginnings · reporting · changes
+    printing · beginnings · issues · reporting · changes
         printing                            which handouts are made, in which order, and what is kept of them
         beginnings                          a title → new files of a course
+        issues                              the text of an issue → a story; the form that asks for one
         changes                             two readings of a course → what changed, in readers' words
         reporting                           what a course lacks → a table for people, data for programs
     pages · handouts · typesetting · fillable · kits · feeds · redirects · recall · scripts ·

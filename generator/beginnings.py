@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import publishing, schemas
-from generator.content import MODELINE, id_of, is_id, scaffold, with_term
+from generator.content import MODELINE, as_yaml, id_of, is_id, scaffold, with_term
 from generator.model import FOLDERS, Kind
 from generator.wording import Wording
 
@@ -27,6 +27,17 @@ def begin(
     for file, text in files.items():
         publishing.put(file, text.encode())
     return tuple(files)
+
+
+def begin_with(kind: Kind, data: Mapping[str, object], name: str, folder: Path) -> Path:
+    """Writes the file of something that is there already in words, and gives its name."""
+    name = name or id_of(str(data.get("title", "")))
+    if not is_id(name):
+        raise NotBegun(f"no file name can be made of the title; add one such as --id my-{kind}")
+    file = _free(folder / FOLDERS[kind] / f"{name}.yml")
+    schema = _schema(folder, kind)
+    publishing.put(file, ((f"{MODELINE}{schema}\n" if schema else "") + as_yaml(data)).encode())
+    return file
 
 
 def _new(

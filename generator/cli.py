@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 import click
 
@@ -14,6 +15,7 @@ from generator import (
     build,
     content,
     history,
+    issues,
     notices,
     policy,
     printing,
@@ -161,6 +163,22 @@ def new(kind: str, title: str, content: Path, name: str) -> int:
     for file in beginnings.begin(kind, title, name, content, templates, build.words(templates)):
         click.echo(file)
     return 0
+
+
+@commands.command(name="story-from-issue")
+@_content
+@click.argument("issue", type=click.File("rb"), metavar="FILE|-")
+@click.option("--id", "name", default="", help="The name of the file.  [default: made of the title]")
+def story_from_issue(content: Path, issue: BinaryIO, name: str) -> int:
+    """Makes a story of the text of an issue, and shows the problems of its file."""
+    source = build.source(content)
+    body = issue.read(4 * issues.LONGEST).decode("utf-8", "replace")
+    file = beginnings.begin_with("story", issues.story(body, build.words(source.templates)), name, content)
+    click.echo(file)
+    reading = build.read(source, today=date.today())
+    found = [problem for problem in reading.problems if Path(problem.place.file).name == file.name]
+    click.echo(notices.as_printed(found, reading.words, sys.stdout), nl=False)
+    return MISTAKES if any(problem.severity == "error" for problem in found) else 0
 
 
 @commands.command()

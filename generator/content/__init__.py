@@ -7,12 +7,14 @@ from generator.content.naming import id_of, is_id
 from generator.content.scaffolding import MODELINE, scaffold, with_term
 from generator.content.wordingfile import WordingUnreadable, load_wording
 from generator.content.writing import dump
+from generator.content.yamlfile import write as as_yaml
 
 __all__ = [
     "MODELINE",
     "Fixed",
     "Loading",
     "WordingUnreadable",
+    "as_yaml",
     "dump",
     "fix",
     "id_of",
