@@ -6,24 +6,23 @@
      storyFile(answers, markdown)  { name, text, missing, tooLong, values }. Answers are texts by the keys of a story; `missing` are
                          the keys that a story cannot do without, `tooLong` those that hold too much, by how much they
                          hold. Where either is not empty, the file would not pass. `markdown` says how a line and how
-                         several paragraphs are written; story-text.js knows another way. */
+                         several paragraphs are written; story-text.js knows another way, and how to write what is kept. */
 (function () {
   "use strict";
   /* The keys in the order of the file, each with what may stand there:
-       plain   one line, shown as it is
+       plain   one line, shown as it is, or one of the values of the key
        line    one line of Markdown
        prose   paragraphs of Markdown
        list    several lines of Markdown
        names   several plain lines
        ids     the ids of lessons, each on a line
-       choice  one of the values of the key
        url     an address of the web
        kept    what looks private and may stay: on each line what it is, a tab, and the reason
        day     a day as 2027-06-30 */
   const KEYS = {
-    title: "plain", summary: "plain", body: "prose", key_learning_point: "line", outcome: "choice", where: "plain",
+    title: "plain", summary: "plain", body: "prose", key_learning_point: "line", outcome: "plain", where: "plain",
     sector: "plain", what_made_the_difference: "prose", discussion_questions: "list", action_steps: "list", lessons: "ids",
-    source: "line", source_url: "url", told_by: "plain", told_as: "choice", consent: "plain", privacy_checked: "kept",
+    source: "line", source_url: "url", told_by: "plain", told_as: "plain", consent: "plain", privacy_checked: "kept",
     review_by: "day", tags: "names",
   };
   const REQUIRED = ["title", "summary", "body", "key_learning_point"];
@@ -39,8 +38,6 @@
 
   const clean = (text) => text.replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(/\s/g, (space) => (space === "\n" ? space : " "));
   const rows = (text) => clean(text).split("\n").map((row) => row.trim()).filter((row) => row);
-  /* Of a list; its signs and numbers are the page's own. */
-  const entries = (text) => rows(text).map((row) => row.replace(/^(?:[-*•]|\d{1,2}[.)])\s+(?=\S)/, ""));
   const inOneLine = (text) => rows(text).join(" ");
 
   /* A line as Markdown that reads like the line. Braces may be attributes, whatever stands in front of them. */
@@ -79,40 +76,38 @@
   }
 
   /* No template stands in another: what makes scripts lean would take the inner one for code. */
-  const pair = ({ keep, because }) => `  - keep: ${scalar(keep)}\n    because: ${scalar(because)}\n`;
-  const listed = (item) => (item.keep ? pair(item) : `  - ${scalar(item)}\n`);
+  const listed = (item) => `  - ${item.written?.(scalar) ?? scalar(item)}\n`;
   const entry = (key, value) => (Array.isArray(value) ? `${key}:\n` + value.map(listed).join("") : `${key}: ${scalar(value)}\n`);
 
   const MADE = {
-    plain: inOneLine, choice: inOneLine, url: inOneLine, day: inOneLine, ids: rows,
     line: (text, markdown) => markdown.line(inOneLine(text)),
-    prose: (text, markdown) => markdown.prose(text),
-    list: (text, markdown) => entries(text).map(markdown.line),
-    kept: (text) => text.split("\n").map((row) => row.split("\t").map(inOneLine)).filter(([keep, because]) => keep && because)
-      .map(([keep, because]) => ({ keep, because })),
+    list: (text, markdown) => (markdown.entries ?? rows)(text).map(markdown.line),
     names: (text) => [...new Set(rows(text))].slice(0, MOST_NAMES),
+    ids: rows,
   };
   const most = (key) => MOST[KEYS[key]] ?? MOST.plain;
-  const texts = (value) => [value].flat().flatMap((item) => (typeof item === "string" ? item : Object.values(item)));
-  const length = (value) => Math.max(...texts(value).map((text) => text.length));
+  const length = (value) => Math.max(...[value].flat().map((item) => (item.because ?? item).length));
 
   /* A name for the file, from the title: small letters, digits and hyphens. */
   function fileName(title) {
     const letters = title.toLowerCase().replace(/ß/g, "ss").replace(/[øœ]/g, "oe").replace(/æ/g, "ae").replace(/ł/g, "l");
     const name = letters.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "");
-    if (/^(?:con|prn|aux|nul|index|com\d|lpt\d)$/.test(name)) return `story-${name}.yml`;
-    return /[a-z]{2}/.test(name) ? `${name}.yml` : "my-story.yml";
+    const own = name.replace(/^(?:con|prn|aux|nul|index|(?:com|lpt)\d)$/, "story-$&");
+    return `${/[a-z]{2}/.test(own) ? own : "my-story"}.yml`;
   }
 
   function storyFile(answers, markdown = plainly) {
-    const told = Object.keys(KEYS).map((key) => [key, MADE[KEYS[key]](answers[key] || "", markdown)]).filter(([, value]) => value.length);
+    const makers = { ...markdown, ...MADE };
+    const told = Object.keys(KEYS).map((key) => [key, (makers[KEYS[key]] ?? inOneLine)(answers[key] || "", markdown)])
+      .filter(([, value]) => value.length);
+    const values = Object.fromEntries(told);
     const tooLong = Object.fromEntries(told.map(([key, value]) => [key, length(value)]).filter(([key, n]) => n > most(key)));
-    const missing = REQUIRED.filter((key) => !told.some(([other]) => other === key));
-    const text = told.map(([key, value]) => entry(key, value)).join("");
-    return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong, values: Object.fromEntries(told) };
+    const missing = REQUIRED.filter((key) => !values[key]);
+    const text = told.map((pair) => entry(...pair)).join("");
+    return { name: fileName(inOneLine(answers.title || "")), text, missing, tooLong, values };
   }
 
-  const logic = { storyFile, writing: { KEYS, rows, entries, pieces, inside, atStart, most } };
+  const logic = { storyFile, writing: { KEYS, rows, pieces, inside, atStart, most } };
   if (typeof module === "object") module.exports = logic;
   else globalThis.extramile = { ...globalThis.extramile, ...logic };
 })();

@@ -3,7 +3,7 @@
    before one of these is chosen. The form is complete without it, on paper too. Buttons say in data-act what they do. */
 (function () {
   "use strict";
-  const { keeping, offer, part, say, storyChecks, storyFile, storyText, tell, writing } = globalThis.extramile;
+  const { keeping, offer, part, say, storyChecks, storyFile, storyText, tell } = globalThis.extramile;
   const KIND = "share";
   const THING = "story";
   const KEPT = "privacy_checked";
@@ -353,7 +353,7 @@
 
   function shown(place, text) {
     const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
-    if (/^[OU]L$/.test(place.tagName)) return writing.entries(text).map((line) => wrapped("li", storyText.parts(line)));
+    if (/^[OU]L$/.test(place.tagName)) return storyText.entries(text).map((line) => wrapped("li", storyText.parts(line)));
     if (place.matches(".em-prose")) return storyText.blocks(text).map(blockOf);
     if (/^(key_learning_point|source)$/.test(place.dataset.shown)) return storyText.parts(lines.join(" ")).map(marked);
     return [lines.join(" ")];

@@ -75,7 +75,7 @@
     for (const row of rows(text).flatMap(pieces)) {
       const before = found.at(-1)?.kind;
       const kind = block(row, before);
-      const line = parts(kind === "p" ? row : row.replace(/^(?:[-*•]\s+|\d{1,2}[.)]\s+|>\s*)/, ""));
+      const line = parts(kind === "p" ? row : row.replace(/^(?:(?:[-*•]|\d{1,2}[.)])\s+|>\s*)/, ""));
       if (kind === "p" || kind !== before) found.push({ kind, lines: [line] });
       else found.at(-1).lines.push(line);
     }
@@ -88,8 +88,13 @@
     ol: (lines) => lines.map((line, n) => `${n + 1}. ${line}`).join("\n"),
     blockquote: (lines) => lines.map((line) => `> ${line}`).join("\n>\n"),
   };
+  /* Of a list; its signs and numbers are the page's own. */
+  const entries = (text) => rows(text).map((row) => row.replace(/^(?:[-*•]|\d{1,2}[.)])\s+(?=\S)/, ""));
   const lightly = {
+    entries,
     line: (line) => write(parts(line)),
+    kept: (text) => text.split("\n").map((row) => row.split("\t").map((part) => part.trim())).filter(([, because]) => because)
+      .map(([keep, because]) => ({ keep, because, written: (scalar) => `keep: ${scalar(keep)}\n    because: ${scalar(because)}` })),
     prose: (text) => blocks(text).map(({ kind, lines }) => WRITTEN[kind](lines.map(write))).join("\n\n"),
   };
 
@@ -120,7 +125,7 @@
     ];
   }
 
-  const storyText = { parts, blocks, lightly, complaints, wrongAddress };
+  const storyText = { parts, blocks, entries, lightly, complaints, wrongAddress };
   if (typeof module === "object") module.exports = storyText;
   else globalThis.extramile = { ...globalThis.extramile, storyText };
 })();

@@ -73,7 +73,7 @@ FILES = """given.map((answers) => {
   const { storyFile } = require(%r);
   const { findings } = require(%r);
   const found = findings(answers, []);
-  const kept = { privacy_checked: found${found}\\tIt is made up.`).join("\\n") };
+  const kept = { privacy_checked: found.map((each) => each + "\\tIt is made up.").join("\\n") };
   const wrong = answers.source_url ? wrongAddress(answers.source_url) : "";
   return { ...storyFile({ ...answers, ...kept }, lightly), wrong, blocks: blocks(answers.body) };
 })"""
