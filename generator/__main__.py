@@ -1,4 +1,4 @@
-"""Starts the program: heeds signals before anything large is loaded, so that Ctrl-C ends it in one line."""
+"""Starts the program: heeds signals from the first, so that Ctrl-C ends it in one line."""
 
 import sys
 from contextlib import suppress
@@ -10,12 +10,14 @@ def main() -> None:
     """Runs the command line."""
     try:
         publishing.heed_signals()
-        from generator import cli
+        with publishing.undisturbed():  # some libraries abort when a signal meets them while they are loaded
+            from generator import cli
 
         status = cli.run(sys.argv[1:])
     except publishing.Stopped as stopped:
         print("extramile: stopped; what was published stays as it was", file=sys.stderr)
         status = stopped.status
+    publishing.leave_in_peace()
     with suppress(OSError):
         sys.stdout.close()  # what could not be written was said; Python would say it again
     sys.exit(status)

@@ -50,9 +50,14 @@ def heed_signals() -> None:
             signal.signal(number, _stop)
 
 
+def leave_in_peace() -> None:
+    """From here on, signals to stop do nothing: all is done, and the interpreter is about to end."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _stop(number: int, _frame: object) -> None:
-    for other in STOPPING:
-        signal.signal(other, signal.SIG_IGN)
+    leave_in_peace()
     raise Stopped(number)
 
 
@@ -78,7 +83,7 @@ def replacing(folder: Path, *, ours: Callable[[Path], bool] = is_site) -> Iterat
         _admit(fresh, as_to=folder)
         yield fresh
         _refuse_foreign(folder, ours)
-        with _undisturbed():
+        with undisturbed():
             _put(fresh, folder, spare=workshop / "old")
 
 
@@ -154,7 +159,7 @@ def _workshop(folder: Path) -> Iterator[Path]:
         _empty(workshop)
         yield workshop
     finally:
-        with _undisturbed():
+        with undisturbed():
             shutil.rmtree(workshop, ignore_errors=True)
             os.close(lock)
 
@@ -208,7 +213,7 @@ def _empty(workshop: Path) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Signals to stop wait until the block is through."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
