@@ -1,5 +1,6 @@
 """What several test modules share."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -9,12 +10,34 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
+
 Run = subprocess.CompletedProcess[str]
 Command = Callable[..., Run]
 
+ROOT = Path(__file__).parents[1]
 COURSES = Path(__file__).parent / "courses"
 HERE = Path(sys.executable).parent
 """Where the commands of this environment are."""
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real course, built as its readers get it: once, also where tests run on several cores."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = folder / "course" / "site"
+        return site if site.exists() else built(site)
+
+
+def built(folder: Path) -> Path:
+    """Builds the real course into a folder."""
+    arguments = ["build", "--content", str(ROOT / "content"), "--site-dir", str(folder), "--strict"]
+    assert cli.run(arguments) == 0
+    return folder
 
 
 @pytest.fixture

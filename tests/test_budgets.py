@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-
 ROOT = Path(__file__).parents[1]
 KB = 1024
 OWN_SCRIPTS = 5 * KB
@@ -58,11 +56,9 @@ class Parts(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+def pages(site_folder: Path) -> list[Path]:
     """The pages of the real course."""
-    folder = tmp_path_factory.mktemp("weighed") / "site"
-    assert run(["build", "--content", str(ROOT / "content"), "--site-dir", str(folder)]) == 0
-    return sorted(folder.resolve().rglob("index.html"))
+    return sorted(site_folder.resolve().rglob("index.html"))
 
 
 def weight(*files: Path) -> int:

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import DESKTOP, PHONE, built, chromium, served
+from tests.browser.conftest import DESKTOP, PHONE, chromium, served
 from tests.browser.lighthouse import Host
 from tests.browser.test_every_kind import KINDS
+from tests.conftest import built
 
 RUNS = 5
 SLOW_4G = {

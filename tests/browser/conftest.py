@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from generator.cli import run
-
-ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 PHONE = ViewportSize(width=390, height=844)
@@ -24,19 +21,6 @@ DESKTOP = ViewportSize(width=1280, height=900)
 class _Files(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
-
-
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real course, built as its readers get it."""
-    return built(tmp_path_factory.mktemp("course") / "site")
-
-
-def built(folder: Path) -> Path:
-    """Builds the real course into a folder."""
-    arguments = ["build", "--content", str(ROOT / "content"), "--site-dir", str(folder), "--strict"]
-    assert run(arguments) == 0
-    return folder
 
 
 @pytest.fixture(scope="session")

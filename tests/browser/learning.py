@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from generator.content import load
 from generator.prose import words
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 COURSE = load(ROOT / "content").course
 BLOCKED = """Object.defineProperty(window, "localStorage", {

@@ -17,8 +17,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.browser.conftest import ROOT, built, chromium_file, sandbox, served
+from tests.browser.conftest import chromium_file, sandbox, served
 from tests.browser.test_every_kind import KINDS
+from tests.conftest import ROOT, built
 
 VERSION = "12.8.2"
 RUNS = 3

@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 from jinja2 import Template
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.browser.conftest import ROOT, built, chromium, served
+from tests.browser.conftest import chromium, served
 from tests.browser.test_every_kind import KINDS
+from tests.conftest import ROOT, built
 
 FOLDER = ROOT / "pictures"
 SHEET = Path(__file__).with_suffix(".html.jinja")

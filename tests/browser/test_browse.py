@@ -14,7 +14,8 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
 
 from generator.cli import run
-from tests.browser.conftest import DESKTOP, PHONE, ROOT, Visit, served
+from tests.browser.conftest import DESKTOP, PHONE, Visit, served
+from tests.conftest import ROOT
 
 NOTHING = "stories/?outcome=delight&outcome=letdown&sector=retail&tag=runaround"
 """No story of the course has all of this."""

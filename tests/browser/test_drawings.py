@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.layout import illustrations
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "templates"
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.content import load
-from tests.browser.conftest import PHONE, ROOT
+from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import AXE, SCHEMES, choose, violations
+from tests.conftest import ROOT
 from tests.views.browser import ENGLISH, HOSTILE
 
 COURSE = load(ROOT / "content").course

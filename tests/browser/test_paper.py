@@ -16,8 +16,9 @@ from generator.cli import run
 from generator.content import load
 from generator.model import Audience, Text, marked
 from generator.prose import words
-from tests.browser.conftest import DESKTOP, ROOT, served
+from tests.browser.conftest import DESKTOP, served
 from tests.browser.test_every_kind import KINDS
+from tests.conftest import ROOT
 
 PAPERS = ("A4", "Letter")
 COLUMNS = {KINDS["tags"]: 2}

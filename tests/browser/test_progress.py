@@ -12,9 +12,10 @@ from pypdf import PdfReader
 from generator.content import load
 from generator.views.page import duration
 from generator.views.relations import paths_by_length
-from tests.browser.conftest import PHONE, ROOT
+from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import AXE, SCHEMES, choose, violations
 from tests.browser.test_paper import PAPERS, letters
+from tests.conftest import ROOT
 from tests.views.browser import ENGLISH, HOSTILE
 
 COURSE = load(ROOT / "content").course

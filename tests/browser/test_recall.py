@@ -14,8 +14,9 @@ from generator.content import load
 from generator.model import Lesson
 from generator.views.page import fingerprint
 from generator.wording import Wording
-from tests.browser.conftest import PHONE, ROOT
+from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import AXE, SCHEMES, choose, violations
+from tests.conftest import ROOT
 from tests.views.browser import ENGLISH
 
 COURSE = load(ROOT / "content").course

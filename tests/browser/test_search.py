@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from generator import build
-from tests.browser.conftest import DESKTOP, ROOT, Visit
+from tests.browser.conftest import DESKTOP, Visit
+from tests.conftest import ROOT
 
 FIRST_TWO = """
     (addresses) => {
