@@ -189,7 +189,7 @@ def _several(inner: Any, names: Names, marks: tuple[object, ...]) -> st.SearchSt
 def _single(annotation: Any, names: Names, marks: tuple[object, ...]) -> st.SearchStrategy[Any]:
     for mark in marks:
         if isinstance(mark, Reference):
-            known = names.of[mark.kind]
+            known = names.of.get(mark.kind, ())  # drawings come with the site, not with a course
             return st.sampled_from(known) if known else st.none()
         if isinstance(mark, Text):
             return _texts(mark.form, names)
