@@ -262,6 +262,7 @@ def _lesson(fields: Fields, names: Names) -> Fields:
     if ("body" in fields) == bool(fields.get("sections")):
         fields.pop("sections", None)
         fields.setdefault("body", "Text.")
+    fields.pop("practice", None)  # its numbers count the entries of other lists
     earlier = [name for name in fields.get("requires", ()) if name < fields["id"]]
     return _shown({**fields, "requires": tuple(earlier)})
 
