@@ -9,6 +9,7 @@ import pytest
 from generator import build, kits, printing
 from generator.kits import Kit
 from generator.model import Course
+from generator.views.handouts.cards import has_cards
 from tests.handouts.conftest import ROOT
 
 NOT_FOR_TRAINEES = ("guide-", "key-", "cards-", "deck-", "slides/")
@@ -48,7 +49,7 @@ def test_every_workshop_has_a_kit_and_a_part_of_it_for_those_who_take_part(
 def test_a_kit_is_complete_on_both_papers(everything: printing.Run, course: Course) -> None:
     for kit, workshop in zip(for_leaders(everything), course.workshops, strict=True):
         names = set(opened(kit).namelist())
-        for kind in ("workbook", "guide", "key", "cards", "deck"):
+        for kind in ("workbook", "guide", "key", "deck", *(["cards"] if has_cards(course, workshop) else [])):
             for paper in ("a4", "letter"):
                 assert f"{paper}/{kind}-{workshop.id}-{paper}.pdf" in names
         for item in workshop.agenda:

@@ -95,7 +95,8 @@ def test_no_page_is_without_content_and_no_last_page_nearly_so(books: list[Book]
         assert len(book.marks) == 1 or last[0].height - last[-1].height > high * 0.12, book.name
 
 
-def test_no_sheet_is_more_than_one_page_longer_on_one_paper_than_on_the_other(books: list[Book]) -> None:
+def test_both_papers_take_about_as_many_pages(books: list[Book]) -> None:
+    """One page of difference for a sheet, and one more for every five pages of a long guide."""
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for book in books:
         name = re.sub(r"-(a4|letter)\.pdf$", "", book.name)
@@ -103,7 +104,7 @@ def test_no_sheet_is_more_than_one_page_longer_on_one_paper_than_on_the_other(bo
             pages[f"{name}: {sheet}"].append(count)
     for sheet, counts in pages.items():
         assert len(counts) == 2, sheet
-        assert max(counts) - min(counts) <= 1, (sheet, counts)
+        assert max(counts) - min(counts) <= 1 + min(counts) // 5, (sheet, counts)
 
 
 def _sheets(book: Book) -> dict[str, int]:

@@ -1,0 +1,46 @@
+"""Whatever a browser has stored for a page: it works, nothing stored becomes markup, nothing is lost."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.learning import COURSE, Learner
+
+STORED: dict[str, str] = {
+    **json.loads((Path(__file__).parent / "stored/hostile.json").read_text("utf-8")),
+    "deep": '{"v":2,"answers":' + '{"a":' * 5_000 + "1" + "}" * 5_000 + "}",
+    "huge": json.dumps(
+        {"v": 2, "answers": {f"i{n}": {"value": "yes", "note": "x" * 500} for n in range(200)}}
+    ),
+}
+KINDS = {
+    "checklist": f"checklists/{COURSE.checklists[0].id}/",
+    "exercise": f"exercises/{COURSE.exercises[0].id}/",
+}
+HARM = """() => [document.documentElement.dataset.pwned, ({}).polluted,
+  document.querySelectorAll("[onerror]").length]"""
+
+
+@pytest.fixture(params=KINDS)
+def learner(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Learner]:
+    context = browser.new_context()
+    path = KINDS[request.param]
+    yield Learner(context, site + path, request.param, path.split("/")[1])
+    context.close()
+
+
+def test_whatever_is_stored_the_page_works_and_shows_it_as_text(learner: Learner) -> None:
+    page = learner.page
+    for name, text in STORED.items():
+        page.evaluate("() => localStorage.clear()")
+        learner.put(text)
+        choice = page.locator("main input:visible, main textarea:visible").first
+        choice.wait_for()
+        kept: list[str] = page.evaluate("() => Object.values({...localStorage})")
+        assert text in kept or text == "", f"{name}: what was stored is lost before anything was answered"
+        assert page.evaluate(HARM) == [None, None, 0], name
+        assert "Invalid Date" not in page.locator("main").inner_text(), name
+        assert learner.errors == [], name
