@@ -107,7 +107,7 @@ def write(file: Path, data: dict[str, object]) -> None:
 def test_every_value_leaves_what_carries_it_and_says_how_many_that_is(site: str, desktop: Visit) -> None:
     page = desktop.open(f"{site}stories/")
     carried = found_by(page)
-    assert {name for name, _ in offered(page)} == {"outcome", "sector", "lesson", "tag"}
+    assert {name for name, _ in offered(page)} == {"outcome", "sector", "lesson", "path", "tag"}
     for name, value in offered(page):
         expected = [title for title, by in carried.items() if value in by.get(name, [])]
         assert label(page, name, value).locator("small").text_content() == str(len(expected))

@@ -188,7 +188,7 @@ def test_a_tick_is_kept_dated_taken_back_and_seen_in_other_tabs(learner: Learner
     page = learner.open("progress/")
     other = page.context.new_page()
     other.goto(page.url)
-    row = page.locator(f"tr[data-stage={FIRST.id}]")
+    row = page.locator(f"tr[data-stage={FIRST.id}]").first
     box = row.get_by_role("checkbox")
     assert not box.is_checked()
     row.locator("label").tap()
@@ -196,7 +196,7 @@ def test_a_tick_is_kept_dated_taken_back_and_seen_in_other_tabs(learner: Learner
     expect(page.locator("tick-list [role=status]").first).to_have_text(ENGLISH["kept_saved"])
     assert learner.kept("lesson", FIRST.id)["done"] == {"is": True, "at": NOW}
     assert learner.kept("lesson", FIRST.id)["opened"] == {"title": "…", "at": moment(3)}
-    expect(other.locator(f"tr[data-stage={FIRST.id}] input")).to_be_checked()
+    expect(other.locator(f"tr[data-stage={FIRST.id}] input").first).to_be_checked()
     other.close()
     page.reload()
     assert box.is_checked()
@@ -211,8 +211,8 @@ def test_ticks_of_a_newer_version_are_left_alone_and_trouble_is_told(learner: Le
     page = learner.open("progress/")
     note = page.locator("tick-list [role=status]").first
     expect(note).to_have_text(ENGLISH["kept_newer"])
-    page.locator(f"tr[data-stage={FIRST.id}] label").tap()
-    assert not page.locator(f"tr[data-stage={FIRST.id}] input").is_checked()
+    page.locator(f"tr[data-stage={FIRST.id}] label").first.tap()
+    assert not page.locator(f"tr[data-stage={FIRST.id}] input").first.is_checked()
     assert page.evaluate("key => localStorage.getItem(key)", f"{SITE}:v1:lesson:{FIRST.id}") == newer
 
 
@@ -220,8 +220,8 @@ def test_the_record_comes_on_one_sheet_with_days_and_without_scores(learner: Lea
     (checklist, *_), (exercise, *_) = COURSE.checklists, COURSE.exercises
     page = learner.open("progress/")
     expect(page.locator("[data-nothing]")).to_be_visible()
-    page.locator(f"tr[data-stage={FIRST.id}] label").tap()
-    page.locator(f"tr[data-stage={LAST.id}] label").tap()
+    page.locator(f"tr[data-stage={FIRST.id}] label").first.tap()
+    page.locator(f"tr[data-stage={LAST.id}] label").first.tap()
     attempts = [{"at": moment(2), "scores": {"respect": 87}}, {"at": moment(6), "scores": {"respect": 93}}]
     learner.keep("checklist", checklist.id, {"attempts": attempts})
     secret = {"answers": {exercise.steps[0].id: "Between us"}, "at": moment(7)}

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tests.views.browser import ENGLISH
 
 COURSE = load(ROOT / "content").course
-FIRST, SECOND = COURSE.lesson["good-or-exceptional"], COURSE.lesson["two-journeys"]
+FIRST, SECOND = COURSE.lesson["small-gestures"], COURSE.lesson["service-in-reverse"]
 NOW = datetime(2027, 5, 1, 10)
 BEFORE = "2027-04-30T09:00:00.000Z"
 STORED = json.loads((Path(__file__).parent / "stored" / "recall.json").read_text())
@@ -259,7 +259,7 @@ def test_two_tabs_share_what_is_known_and_no_card_moves_twice(begin: Begin, site
 
 def test_a_value_as_it_was_stored_is_understood_and_questions_that_changed_are_new(begin: Begin) -> None:
     practice = begin()
-    practice.put("recall", SECOND.id, STORED)
+    practice.put("recall", SECOND.id, {**STORED, "id": SECOND.id})
     practice.done(SECOND)
     assert practice.counts() == ["2 cards", "1 card", "0 cards"]
     assert practice.answer_all() == 3
@@ -272,14 +272,14 @@ def test_whatever_is_stored_the_page_works(begin: Begin) -> None:
         practice.put("recall", FIRST.id, {"schema": 1, "id": FIRST.id, "cards": cards})
         practice.done(FIRST)
         expect(practice.heading).to_have_text(WORDS.say("recall_due", n=3))
-    for text in ("{", "[]", '{"schema":1,"id":"good-or-exceptional","cards":[1]}'):
+    for text in ("{", "[]", '{"schema":1,"id":"small-gestures","cards":[1]}'):
         practice.put("recall", FIRST.id, text)
         practice.page.reload()
         expect(practice.page.locator(".em-kept")).to_have_text(WORDS["kept_broken"])
         expect(practice.heading).to_have_text(WORDS.say("recall_due", n=3))
     for value in (
-        '{"schema":1,"id":"two-journeys","done":true}',
-        '{"schema":1,"id":"two-journeys","done":{"is":1}}',
+        '{"schema":1,"id":"service-in-reverse","done":true}',
+        '{"schema":1,"id":"service-in-reverse","done":{"is":1}}',
     ):
         practice.put("lesson", SECOND.id, value)
         practice.page.reload()
