@@ -79,6 +79,8 @@ def leaks(course: Course, words: Wording, files: Iterable[tuple[str, bytes]]) ->
     """
     texts = list(marked(Course, course.model_dump(by_alias=True), Text))
     watched = _Watched(_secrets(texts), _openly_said(texts, words))
+    if not watched:
+        return []
     public = course.settings.facilitator_kit == "public"
     found: dict[tuple[str, Location], Leak] = {}
     for path, data in files:
@@ -99,6 +101,9 @@ class _Watched:
         for run in {run for text in openly for run in self._runs_among(_words(text))}:
             del self._secrets[run]
         self._index()
+
+    def __bool__(self) -> bool:
+        return bool(self._secrets)
 
     def among(self, words: list[str]) -> Iterator[_Secret]:
         """The secrets among these words."""

@@ -10,8 +10,9 @@ Source: https://www.w3.org/TR/CSP3/
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from string import Template
 
@@ -36,43 +37,39 @@ Netlify, Cloudflare Pages and their like read the first, Apache the second.
 """
 
 
-class _Page(HTMLParser):
-    """Finds the scripts that stand in a page, and the place where its policy belongs."""
+_TAG = re.compile(r"""<(head|meta|script)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""")
+_END_OF_SCRIPT = re.compile(r"</script[\s/>]", re.IGNORECASE)
+
+
+class _Page:
+    """The scripts that stand in a page, and the place where its policy belongs.
+
+    Reads these few tags only: to parse every page whole would take as long as to write it. Elsewhere in a
+    page that was built, `<` stands as an entity; a tag found too many would allow what nothing runs.
+    """
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.scripts: list[str] = []
         self.place: int | None = None
         self.policies = 0
-        self._is_script = False
-        self._lines = [0]
-        for line in text.split("\n"):
-            self._lines.append(self._lines[-1] + len(line) + 1)
-        self.feed(text)
-        self.close()
+        end = 0
+        while tag := _TAG.search(text, end):
+            end = tag.end()
+            name, given = tag[1].lower(), _attributes(tag[2])
+            if name == "head" or ("charset" in given and self.place is not None and not self.scripts):
+                self.place = tag.end()
+            if given.get("http-equiv", "").lower() == "content-security-policy":
+                self.policies += 1
+            if name == "script":
+                closing = _END_OF_SCRIPT.search(text, end)
+                end = closing.start() if closing else len(text)
+                if "src" not in given and given.get("type") not in DATA:
+                    self.scripts.append(text[tag.end() : end])
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        encodes = tag == "meta" and "charset" in given
-        if tag == "head" or (encodes and self.place is not None and not self.scripts):
-            self.place = self._end()
-        if tag == "meta" and (given.get("http-equiv") or "").lower() == "content-security-policy":
-            self.policies += 1
-        self._is_script = tag == "script" and "src" not in given and given.get("type") not in DATA
-        if self._is_script:
-            self.scripts.append("")
 
-    def handle_data(self, data: str) -> None:
-        if self._is_script:
-            self.scripts[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser names it
-        self._is_script = False
-
-    def _end(self) -> int:
-        """Where the tag ends that is being read."""
-        line, column = self.getpos()
-        return self._lines[line - 1] + column + len(self.get_starttag_text() or "")
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)}
 
 
 def sealed(files: Iterable[tuple[str, bytes]], templates: Path) -> Iterator[tuple[str, bytes]]:
