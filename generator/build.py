@@ -152,21 +152,11 @@ def preview(source: Source, tell: Tell, before: Site | None) -> Site:
     try:
         reading = read(source, drafts=True)
         tell(reading)
-        return _without_messages(site(source, reading, strays=_strays(reading)))
+        return site(source, reading, strays=_strays(reading))
     except content.WordingUnreadable as error:
         return _stand_in(str(error), before)
     except Exception as error:
         return _stand_in(notices.account(error, source.templates), before)
-
-
-def _without_messages(site: Site) -> Site:
-    """A preview leaves out what messages mean: a page for each, none of which an author is about to change.
-
-    Together they would take the engine as long as all the rest.
-    """
-    named = f"{GUIDE}/{MESSAGES}/"
-    left = (page for page in site.pages if not page.path.startswith(named) or page.path == f"{named}index.md")
-    return replace(site, pages=tuple(left))
 
 
 def site(

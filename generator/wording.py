@@ -79,6 +79,8 @@ class GuideSection:
     """Lines of a file, of which the body tells."""
     begins_with: str = ""
     """The first code of the messages that the section tells of."""
+    name: str = ""
+    """The last part of the address of the page that tells of them."""
 
 
 @dataclass(frozen=True)

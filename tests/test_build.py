@@ -192,11 +192,3 @@ def test_a_course_with_errors_is_not_exported(source: build.Source, tmp_path: Pa
         build.export(source, told.append, build.beside_package("mkdocs.yml"), tmp_path / "out")
     assert [problem.code for reading in told for problem in reading.problems] == ["unknown-key"]
     assert not (tmp_path / "out").exists()
-
-
-def test_a_preview_has_the_guide_without_a_page_for_each_message(tiny: Path) -> None:
-    source = build.source(tiny / "content")
-    whole = {page.path for page in build.finished(source, lambda _: None).pages}
-    shown = {page.path for page in build.preview(source, lambda _: None, None).pages}
-    assert whole - shown == {f"guide/messages/{code}/index.md" for code in build.read(source).words.problems}
-    assert {"guide/index.md", "guide/messages/index.md"} <= shown

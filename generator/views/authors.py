@@ -1,13 +1,13 @@
 """The guide for authors: how to tell a story, what each key is for, what each message means."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.schemas import Schema, notes, schema_of
 from generator.views.page import Head, Link, Pen, View, lines, unique_anchors
-from generator.wording import GuideSection, ProblemWords, Wording
+from generator.wording import GuideSection, Wording
 
 GUIDE = "guide"
 """The address of the guide, and of everything in it."""
@@ -88,7 +88,7 @@ class KeysPage:
 
 @dataclass(frozen=True)
 class Group:
-    """Messages that have to do with each other."""
+    """Messages that have to do with each other, in a list."""
 
     heading: str
     anchor: str
@@ -105,15 +105,24 @@ class MessagesPage:
 
 
 @dataclass(frozen=True)
-class MessagePage:
-    """One message."""
+class Message:
+    """What one message means. Its code is its anchor."""
 
-    head: Head
-    up: Link
+    code: str
+    title: str
     help: Markup
     mistake: str
     mended: str
     advice: str
+
+
+@dataclass(frozen=True)
+class GroupPage:
+    """Messages that have to do with each other."""
+
+    head: Head
+    up: Link
+    messages: tuple[Message, ...]
 
 
 def guide_pages(pens: Pens, words: Wording) -> Iterator[View]:
@@ -124,8 +133,8 @@ def guide_pages(pens: Pens, words: Wording) -> Iterator[View]:
     for kind in _KINDS:
         yield _keys_page(kind, pens(f"{GUIDE}/keys/{kind}"), words)
     yield _messages_page(pens(f"{GUIDE}/{MESSAGES}/index"), words)
-    for code in words.problems:
-        yield _message_page(code, pens(f"{GUIDE}/{MESSAGES}/{code}"), words)
+    for section, codes in _grouped(words):
+        yield _group_page(section, codes, pens(f"{GUIDE}/{MESSAGES}/{section.name}"), words)
 
 
 def _texts(words: Wording) -> tuple[str, ...]:
@@ -224,37 +233,49 @@ def _messages_page(pen: Pen, words: Wording) -> MessagesPage:
     return MessagesPage(
         head=_head(f"{MESSAGES}/index", "guide-messages", page.title, page.summary),
         up=_up(pen, words),
-        groups=tuple(_groups(page.sections, pen, words)),
+        groups=tuple(
+            Group(
+                heading=section.heading,
+                anchor=f"group-{section.name}",
+                messages=tuple(_entry(section, code, pen, words) for code in codes),
+            )
+            for section, codes in _grouped(words)
+        ),
     )
 
 
-def _groups(sections: tuple[GuideSection, ...], pen: Pen, words: Wording) -> Iterator[Group]:
-    """The messages in the order of their table, cut where the next section begins."""
+def _entry(section: GuideSection, code: str, pen: Pen, words: Wording) -> Entry:
+    return Entry(Link(pen.to(f"{GUIDE}/{MESSAGES}/{section.name}#{code}"), code), _title(code, words))
+
+
+def _grouped(words: Wording) -> Iterator[tuple[GuideSection, list[str]]]:
+    """The codes in the order of their table, cut where the next section begins."""
+    sections = words.guide[MESSAGES].sections
     codes = list(words.problems)
     cuts = [*(codes.index(section.begins_with) for section in sections), len(codes)]
     for section, first, end in zip(sections, cuts, cuts[1:], strict=False):
-        yield Group(
-            heading=section.heading,
-            anchor=f"group-{section.begins_with}",
-            messages=tuple(
-                Entry(Link(pen.to(f"{GUIDE}/{MESSAGES}/{code}"), code), _title(words.problem(code), words))
-                for code in codes[first:end]
-            ),
-        )
+        yield section, codes[first:end]
 
 
-def _title(problem: ProblemWords, words: Mapping[str, str]) -> str:
-    return problem.title(words["authors_this_key"])
+def _title(code: str, words: Wording) -> str:
+    return words.problem(code).title(words["authors_this_key"])
 
 
-def _message_page(code: str, pen: Pen, words: Wording) -> MessagePage:
-    problem = words.problem(code)
-    title = _title(problem, words)
-    description = words.say("authors_message", code=code, title=title)
-    head = _head(f"{MESSAGES}/{code}", "guide-message", title, description)
-    return MessagePage(
-        head=replace(head, searchable=False, indexed=False),  # so many pages would bury the course
+def _group_page(section: GuideSection, codes: Sequence[str], pen: Pen, words: Wording) -> GroupPage:
+    description = words.say("authors_messages_of", group=section.heading)
+    head = _head(f"{MESSAGES}/{section.name}", "guide-group", section.heading, description)
+    return GroupPage(
+        head=replace(head, searchable=False),  # so many messages would bury the course
         up=Link(pen.to(f"{GUIDE}/{MESSAGES}/index"), words["authors_messages_up"]),
+        messages=tuple(_message(code, pen, words) for code in codes),
+    )
+
+
+def _message(code: str, pen: Pen, words: Wording) -> Message:
+    problem = words.problem(code)
+    return Message(
+        code=code,
+        title=_title(code, words),
         help=pen.prose(problem.help),
         mistake=problem.mistake.rstrip("\n"),
         mended=problem.mended.rstrip("\n"),

@@ -38,7 +38,7 @@ KINDS = {
     "guide-text": "guide/example/",
     "guide-keys": "guide/keys/checklist/",
     "guide-messages": "guide/messages/",
-    "guide-message": "guide/messages/dash/",
+    "guide-group": "guide/messages/writing/",
 }
 
 every_kind = pytest.mark.parametrize(("kind", "address"), KINDS.items(), ids=list(KINDS))

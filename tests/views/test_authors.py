@@ -8,7 +8,7 @@ from generator.content import load
 from generator.model import FILES
 from generator.prose import Scribe
 from generator.schemas import schema_of, walk
-from generator.views.authors import KeysPage, MessagePage, MessagesPage, TextPage, guide_pages
+from generator.views.authors import GroupPage, KeysPage, MessagesPage, TextPage, guide_pages
 from generator.views.page import View
 from tests.views.browser import ENGLISH, shown
 from tests.views.sample import PlainPen
@@ -16,6 +16,7 @@ from tests.views.sample import PlainPen
 PAGES: dict[str, View] = {
     view.head.address: view for view in guide_pages(lambda address: Scribe(address), ENGLISH)
 }
+GROUPS = [view for view in PAGES.values() if isinstance(view, GroupPage)]
 
 
 def page(address: str) -> View:
@@ -27,7 +28,8 @@ def test_every_page_can_be_reached_from_the_first_one() -> None:
     linked = set()
     for view in guide_pages(lambda _: PlainPen(), ENGLISH):
         if view.head.address in ("guide/index", "guide/messages/index"):
-            linked |= {link["href"].removeprefix("/") for link in shown(view).all("a")}
+            links = [link["href"].removeprefix("/") for link in shown(view).all("a")]
+            linked |= {link.partition("#")[0] for link in links}
     assert PAGES.keys() <= linked
     assert "share" in linked
 
@@ -51,35 +53,41 @@ def test_keys_that_every_file_has_stand_first() -> None:
     assert not any(key.required for key in view.optional)
 
 
-def test_every_message_has_a_page_of_its_own_and_stands_in_one_group() -> None:
+def test_every_message_stands_on_the_page_of_its_group() -> None:
+    """Its code is its anchor, so that a link leads to it."""
     listed = page("messages/index")
     assert isinstance(listed, MessagesPage)
     codes = [message.link.text for group in listed.groups for message in group.messages]
     assert codes == list(ENGLISH.problems)
-    assert all(group.messages for group in listed.groups)
-    assert all(f"guide/messages/{code}" in PAGES for code in codes)
+    assert codes == [message.code for view in GROUPS for message in view.messages]
+    for view in GROUPS:
+        assert {message.code for message in view.messages} <= {part["id"] for part in shown(view).all("h2")}
 
 
 @pytest.mark.parametrize("code", ENGLISH.problems)
-def test_the_page_of_a_message_shows_what_the_table_says(code: str) -> None:
-    view = page(f"messages/{code}")
-    assert isinstance(view, MessagePage)
+def test_what_is_said_of_a_message_is_what_the_table_says(code: str) -> None:
+    message = next(message for view in GROUPS for message in view.messages if message.code == code)
     entry = ENGLISH.problem(code)
-    seen = shown(view)
-    assert code in seen.text
-    examples = [
-        str(pre.one("code").children[0]) for figure in seen.all("figure") for pre in figure.all("pre")
-    ]
-    assert examples == [text.rstrip("\n") for text in (entry.mistake, entry.mended) if entry.mistake]
-    assert "{" not in view.head.title
-    assert "{" not in view.advice
+    assert [message.mistake, message.mended] == [entry.mistake.rstrip("\n"), entry.mended.rstrip("\n")]
+    assert "{" not in message.title
+    assert "{" not in message.advice
+    assert message.help
+
+
+def test_a_page_of_messages_shows_each_example_as_it_is_written() -> None:
+    for view in GROUPS:
+        examples = [
+            str(pre.one("code").children[0])
+            for figure in shown(view).all("figure")
+            for pre in figure.all("pre")
+        ]
+        assert examples == [text for each in view.messages for text in (each.mistake, each.mended) if text]
 
 
 def test_pages_of_messages_are_not_found_by_those_who_look_for_the_course() -> None:
     for address, view in PAGES.items():
         assert view.head.weight < 1
-        is_message = isinstance(view, MessagePage)
-        assert (view.head.searchable, view.head.indexed) == (not is_message, not is_message), address
+        assert view.head.searchable == (view not in GROUPS), address
 
 
 def test_the_annotated_story_is_whole_and_has_nothing_to_mend(tmp_path: Path) -> None:
