@@ -9,8 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator import cli
+
+# The same examples on every run, so that a failure is everybody's. Set here, before any test is read.
+settings.register_profile(
+    "extramile",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("extramile")
 
 Run = subprocess.CompletedProcess[str]
 Command = Callable[..., Run]

@@ -118,3 +118,15 @@ class Visit:
     def elsewhere(self, site: str) -> list[str]:
         """The requests that left the site."""
         return [url for url in self.requests if not url.startswith((site, "data:", "blob:"))]
+
+
+def comes_true(page: Page, test: str, argument: object = None) -> bool:
+    """Whether something is true in a page within five seconds.
+
+    Playwright's own wait evaluates text inside the page, which the policy of our pages forbids.
+    """
+    for _ in range(100):
+        if page.evaluate(test, argument):
+            return True
+        page.wait_for_timeout(50)
+    return False

@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
 
 from generator.cli import run
-from tests.browser.conftest import DESKTOP, PHONE, Visit, served
+from tests.browser.conftest import DESKTOP, PHONE, Visit, comes_true, served
 from tests.conftest import ROOT
 
 NOTHING = "stories/?outcome=delight&outcome=letdown&sector=retail&tag=runaround"
@@ -223,10 +223,10 @@ def test_back_and_forward_within_the_page_follow_the_address(site: str, desktop:
     )
     assert tally(page) == "2 of 8 stories"
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.em-filters :checked')[0].value === 'letdown'")
+    assert comes_true(page, "document.querySelectorAll('.em-filters :checked')[0].value === 'letdown'")
     assert tally(page) == "2 of 8 stories"
     page.go_forward()
-    page.wait_for_function("document.querySelectorAll('.em-filters :checked')[0].value === 'retail'")
+    assert comes_true(page, "document.querySelectorAll('.em-filters :checked')[0].value === 'retail'")
 
 
 @pytest.mark.parametrize("query", HOSTILE)

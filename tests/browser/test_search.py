@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page
 
 from generator import build
-from tests.browser.conftest import DESKTOP, Visit
+from tests.browser.conftest import DESKTOP, Visit, comes_true
 from tests.conftest import ROOT
 
 FIRST_TWO = """
@@ -45,8 +45,6 @@ def test_every_framework_part_and_item_is_found_first_or_second_by_its_name(page
     for name, addresses in wanted():
         field.fill(name)
         field.dispatch_event("keyup")
-        try:
-            page.wait_for_function(FIRST_TWO, arg=addresses, timeout=5_000)
-        except TimeoutError:
+        if not comes_true(page, FIRST_TWO, addresses):
             missed.append(name)
     assert missed == []

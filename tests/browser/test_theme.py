@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, comes_true
 
 LESSON = "lessons/building-partnerships/"
 CHECKLIST = "checklists/real-service/"
@@ -308,7 +308,7 @@ def test_wide_tables_take_the_focus_where_they_scroll(site: str, phone: Visit) -
     expect(frame).to_have_role("region")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert comes_true(page, "document.activeElement.scrollLeft > 0")
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(frame).not_to_have_attribute("tabindex", "0")
 

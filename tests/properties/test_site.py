@@ -75,7 +75,7 @@ def test_one_broken_file_leaves_every_page_of_a_preview_at_its_address(
 
 
 def _open_to_all(site: build.Site) -> set[str]:
-    """The pages that stay whatever the settings say. Nothing for facilitators shows while these can't be read."""
+    """The pages that stay while settings can't be read. What is for facilitators does not show then."""
     return {page.path for page in site.pages} - {FACILITATORS_PAGE}
 
 
