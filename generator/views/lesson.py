@@ -57,6 +57,8 @@ class LessonPage:
     minutes: str
     part_of: Link | None
     paths: tuple[Link, ...]
+    on_the_paths: str
+    """What is said before them."""
     objectives: tuple[Markup, ...]
     requires: tuple[Link, ...]
     opening: tuple[SectionView, ...]
@@ -92,6 +94,7 @@ def lesson_page(
     steps = tuple(_next_steps(course, lesson, pen))
     headed = tuple(_headed(lesson, words))
     framework = course.framework[lesson.framework] if lesson.framework else None
+    paths = tuple(Link(pen.to(f"paths/{path.id}"), path.title) for path in paths_of(course, lesson))
     return LessonPage(
         head=_head(lesson),
         keeping=keeping(course, pen, words),
@@ -100,7 +103,8 @@ def lesson_page(
         summary=lesson.summary,
         minutes=duration(lesson.minutes, words),
         part_of=_part_of(course, lesson, pen),
-        paths=tuple(Link(pen.to(f"paths/{path.id}"), path.title) for path in paths_of(course, lesson)),
+        paths=paths,
+        on_the_paths=words.say("on_the_paths", n=len(paths)),
         objectives=lines(lesson.objectives, pen),
         requires=tuple(_link(course.lesson[id_], pen) for id_ in lesson.requires),
         opening=_sections(headed[:1], pen),

@@ -353,3 +353,9 @@ def uncovered(page: Page) -> bool:
             }"""
         )
     )
+
+
+def test_the_name_of_the_course_stands_whole_in_the_bar_of_a_phone(site: str, phone: Visit) -> None:
+    name = phone.open(site + LESSON).locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1")
+    assert name.evaluate("e => e.getBoundingClientRect().top >= 0")
