@@ -39,7 +39,7 @@ Netlify, Cloudflare Pages and their like read the first, Apache the second.
 
 _TAG = re.compile(r"""<(head|meta|script)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""")
-_END_OF_SCRIPT = re.compile(r"</script[\s/>]", re.IGNORECASE)
+_END_OF_SCRIPT = re.compile(r"<[/]script[\s/>]", re.IGNORECASE)
 
 
 class _Page:
