@@ -363,7 +363,7 @@ def test_an_agreement_comes_out_on_its_own_sheets_with_a_line_for_each_side(
         *long.split("\n"),
         "By noon",
         "1 March 2027",
-        "It holds from",
+        "It applies from",
         WORDS["agreement_title"],
     ]:
         assert letters(text) in letters(alone)
