@@ -7,7 +7,7 @@ from generator.model import Course, Lesson
 from generator.views.advance import SCRIPTS, STATUSES, ids
 from generator.views.keeping import Keeping, keeping
 from generator.views.page import Head, Link, Pen, duration
-from generator.views.relations import paths_of
+from generator.views.relations import paths_by_length, paths_of
 from generator.views.titles import titles
 from generator.wording import Wording
 
@@ -82,7 +82,7 @@ def progress_page(course: Course, pen: Pen, words: Wording) -> ProgressPage:
 
 
 def _journeys(course: Course, pen: Pen, words: Wording) -> Iterator[Journey]:
-    for path in course.paths:
+    for path in paths_by_length(course):
         yield _journey(
             f"path-{path.id}",
             path.title,

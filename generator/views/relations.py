@@ -26,8 +26,8 @@ def lessons_of(course: Course, item: Story | Exercise) -> tuple[Lesson, ...]:
 
 
 def paths_of(course: Course, lesson: Lesson) -> tuple[Path, ...]:
-    """The learning paths that lead through a lesson."""
-    return tuple(path for path in course.paths if lesson.id in path.lessons)
+    """The learning paths that lead through a lesson, the shortest first."""
+    return tuple(path for path in paths_by_length(course) if lesson.id in path.lessons)
 
 
 def counterpart(course: Course, story: Story) -> Story | None:

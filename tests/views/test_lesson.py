@@ -55,6 +55,13 @@ def test_every_path_says_where_it_leads_next() -> None:
     ]
 
 
+def test_the_shortest_path_is_named_first() -> None:
+    lessons = (lesson("a"), lesson("b"))
+    ways = course(lessons=lessons, paths=(path("long", "a", "b"), path("short", "a")))
+    page = lesson_page(ways, lessons[0], PlainPen(), WORDS)
+    assert (page.on_the_paths, [link.text for link in page.paths]) == ("on_the_paths 2", ["Short", "Long"])
+
+
 def test_a_lesson_outside_every_path_suggests_what_builds_on_it() -> None:
     lessons = (lesson("a"), lesson("b", requires=("a",)), lesson("c"))
     page = lesson_page(course(lessons=lessons), lessons[0], PlainPen(), WORDS)

@@ -18,8 +18,8 @@ def test_each_path_lists_its_lessons_in_order_and_adds_up_their_minutes() -> Non
 def test_a_lesson_on_two_paths_has_a_box_of_its_own_on_each() -> None:
     whole = course(lessons=LESSONS, paths=(path("long", "a", "b"), path("short", "a")))
     boxes = ticks(shown(progress_page(whole, PlainPen(), WORDS)))
-    assert [box["name"] for box in boxes] == ["path-long-a", "path-long-b", "path-short-a"]
-    assert [box["value"] for box in boxes] == ["a", "b", "a"]
+    assert [box["name"] for box in boxes] == ["path-short-a", "path-long-a", "path-long-b"]
+    assert [box["value"] for box in boxes] == ["a", "a", "b"]
 
 
 def test_a_lesson_on_no_path_can_be_ticked_as_well() -> None:
