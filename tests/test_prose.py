@@ -83,6 +83,25 @@ def test_quotes_become_curly_outside_of_code(text: str, html: str) -> None:
     assert scribe().line(text) == html
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('> "One.\n>\n> Two.\n>\n> Three."', ["“One.", "“Two.", "“Three.”"]),
+        ('> "One.\n>\n> "Two."', ["“One.", "“Two.”"]),
+        (
+            '> "He said "no".\n>\n> *Two.*\n>\n> Three." (a minute)',
+            ["“He said “no”.", "“<em>Two.</em>", "“Three.” (a minute)"],
+        ),
+        ('> Two times 5".\n>\n> Three.', ['Two times 5".', "Three."]),
+        ('> "One.\n>\n> Two.', ["“One.", "Two."]),
+        ('> "One."\n>\n> Two.', ["“One.”", "Two."]),
+        ('"One.\n\n"Two."', ["“One.", "“Two.”"]),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_has_curly_quotes(text: str, said: list[str]) -> None:
+    assert re.findall(r"<p>(.*)</p>", scribe().prose(text).replace("&quot;", '"')) == said
+
+
 def test_quotes_stay_as_they_are_where_a_language_has_others() -> None:
     assert scribe(smart_quotes=False).line("\"a\" 'b'") == "\"a\" 'b'"
 

@@ -9,6 +9,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from generator.model import ID_PATTERN, KINDS, Form
+from generator.prose.quotations import curl_long_quotations
 
 DEEPEST_NESTING = 16
 """Levels of lists and quotations; the parser would drop what lies deeper."""
@@ -83,6 +84,8 @@ def markdown(smart_quotes: bool) -> MarkdownIt:
     parser = _Markdown("commonmark", {"typographer": smart_quotes, "maxNesting": DEEPEST_NESTING + 4})
     parser.core.ruler.after("block", "intricacy", _refuse_intricacy)
     parser.enable(["table"] + (["smartquotes"] if smart_quotes else []))
+    if smart_quotes:
+        parser.core.ruler.after("smartquotes", "long_quotations", curl_long_quotations)
     return parser
 
 
