@@ -35,6 +35,8 @@ class AgendaItem(Part):
     """A break, and what it is called: Coffee."""
     activity: Plain | None = None
     """Anything else, by name: Welcome, Round of answers."""
+    task: tuple[Line, ...] = ()
+    """What people are asked to do, a line for each step. It stands on the slide for all to see."""
     min_minutes: Minutes | None = None
     """The shortest that still works when time is short."""
     notes: FacilitatorProse | None = None

@@ -70,6 +70,20 @@ def test_an_exercise_says_how_it_is_done_and_how_long() -> None:
     assert "deck_time 5" in found[1].points
 
 
+def test_people_see_what_they_are_asked_to_do() -> None:
+    asked = {"task": ("Stand up.", "Say *one* word.")}
+    told = (story("hair", discussion_questions=("Why?",)),)
+    document = made(
+        {"activity": "Hello", **asked}, {"story": "hair", **asked}, {"break": "Tea"}, stories=told
+    )
+    assert slides(document, 0)[-1].points == asked["task"]
+    assert [slide.title for slide in slides(document, 1)] == [
+        *("Hair", "deck_do", "discussion", "key_learning_point")
+    ]
+    assert slides(document, 1)[1].points == asked["task"]
+    assert slides(document, 2)[0].points == ()
+
+
 def test_what_comes_twice_is_shown_once() -> None:
     told = (story("hair", discussion_questions=("Why?",)),)
     again: dict[str, object] = {"story": "hair"}

@@ -151,8 +151,12 @@ def _of_item(room: _Room, part: Part) -> Iterator[Slide]:
         made = _checklist(room, item, moment.item)
     else:
         made = _without_item(room, moment.item, moment.slot.title)
-    slides = tuple(made)
-    yield from slides[:1] if part.told_at else slides
+    first, *others = made
+    yield first
+    if moment.item.task and item:
+        asked = lines(moment.item.task, room.pen)
+        yield Slide("plain", item.title, room.words["deck_do"], points=asked)
+    yield from () if part.told_at else others
 
 
 def _lesson(room: _Room, lesson: Lesson) -> Iterator[Slide]:
@@ -205,7 +209,7 @@ def _checklist(room: _Room, checklist: Checklist, item: AgendaItem) -> Iterator[
 def _without_item(room: _Room, item: AgendaItem, title: str) -> Iterator[Slide]:
     minutes = (room.words.say("minutes", n=item.minutes),)
     label = room.words["break"] if item.break_ else room.workshop.title
-    yield Slide("opening", label, title, facts=minutes)
+    yield Slide("opening", label, title, points=lines(item.task, room.pen), facts=minutes)
 
 
 def _closing(room: _Room) -> Iterator[Slide]:
