@@ -202,7 +202,7 @@ def _checklist(room: _Room, checklist: Checklist, item: AgendaItem) -> Iterator[
     facts = (words.say("minutes", n=item.minutes), words.say("statements", n=count))
     summary = Markup.escape(checklist.summary)
     yield Slide("opening", words["checklist"], checklist.title, summary, facts=facts)
-    points = tuple(words[f"deck_{line}"] for line in ("honest", "private", "lowest"))
+    points = tuple(words[f"deck_{line}"] for line in ("honest", "private", "circle"))
     yield Slide("plain", checklist.title, words["deck_answer"], points=points, facts=facts[:1])
 
 
