@@ -97,6 +97,61 @@ def test_no_page_is_without_content_and_no_last_page_nearly_so(books: list[Book]
 
 def test_both_papers_take_about_as_many_pages(books: list[Book]) -> None:
     """One page of difference for a sheet, and one more for every five pages of a long guide."""
+def test_nothing_runs_over_the_foot_of_a_page(books: list[Book]) -> None:
+    for book in books:
+        if book.printed.handout.kind == "cards":
+            continue
+        foot = " · ".join([*book.printed.handout.foot, book.printed.handout.address])
+        for number, page in enumerate(book.reader.pages, 1):
+            for text in _low(page):
+                own_words = re.sub(r"\d+ of \d+", "", text).strip()
+                assert own_words in foot, f"{book.name}, page {number}: {text}"
+
+
+def _low(page: PageObject) -> list[str]:
+    """What is set where the foot of a page stands."""
+    found: list[str] = []
+
+    def read(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        height = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        if text.strip() and height < FOOT:
+            found.append(text.strip())
+
+    page.extract_text(visitor_text=read)
+    return found
+
+
+def test_the_sheet_for_feedback_is_one_page_and_asks_for_no_name(books: list[Book]) -> None:
+    sheets = of(books, "feedback")
+    assert sheets
+    for book in sheets:
+        if book.printed.setting.size == "normal":
+            assert len(book.reader.pages) == 1, book.name
+        assert "Name" not in book.text
+        assert {mark.text for marks in book.marks for mark in marks} >= {"1.", "5."}
+
+
+def test_a_workbook_draws_each_framework_once(books: list[Book]) -> None:
+    for book in of(books, "workbook"):
+        pictures = [alt for alt in _alternatives(book.file.Root.StructTreeRoot) if alt]
+        assert len(pictures) == len(set(pictures)), book.name
+    half_a_day = named(books, "workbook-real-service-half-day-a4.pdf")
+    page = half_a_day.printed.made.places["drawn-real"]
+    assert half_a_day.text.count(f"REAL service (page {page})") == 3
+
+
+def _alternatives(node: pikepdf.Object) -> Iterator[str]:
+    """What a screen reader says for each picture."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _alternatives(child)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/Alt" in node and str(node.get("/S", "")) == "/Figure":
+            yield str(node.Alt)
+        if "/K" in node:
+            yield from _alternatives(node.K)
+
+
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for book in books:
         name = re.sub(r"-(a4|letter)\.pdf$", "", book.name)

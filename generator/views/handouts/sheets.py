@@ -71,6 +71,10 @@ class Sheet:
     lines: range = range(LINES_FOR_A_QUESTION)
     better: range = range(LINES_FOR_A_TURN)
     notes: range = range(LINES_FOR_NOTES)
+    drawn: str = ""
+    """Of a lesson with a framework: the place where its document draws that."""
+    drawn_here: bool = True
+    """Whether that place is on this sheet; a document draws a framework once."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +111,20 @@ def checklist_sheet(course: Course, checklist: Checklist, pen: Pen, words: Wordi
 
 
 def lesson_sheet(
-    course: Course, lesson: Lesson, pen: Pen, words: Wording, drawings: AbstractSet[str], level: int = 1
+    course: Course,
+    lesson: Lesson,
+    pen: Pen,
+    words: Wording,
+    drawings: AbstractSet[str],
+    level: int = 1,
+    *,
+    drawn_here: bool = True,
 ) -> Sheet:
     """The digest of a lesson: what to take from it, its words, its framework, and room for notes."""
     page = lesson_page(course, lesson, pen, words, drawings)
     at = anchor("lesson", lesson.id)
-    return Sheet("lesson", lesson.id, lesson.title, at, level, page)
+    drawn = anchor("drawn", lesson.framework) if lesson.framework else ""
+    return Sheet("lesson", lesson.id, lesson.title, at, level, page, drawn=drawn, drawn_here=drawn_here)
 
 
 def framework_sheet(

@@ -104,10 +104,15 @@ def _entries(workshop: Workshop, page: WorkshopPage) -> Iterator[Entry]:
 def _sheets(
     course: Course, workshop: Workshop, pen: Pen, words: Wording, drawings: AbstractSet[str]
 ) -> Iterator[Sheet]:
-    """A sheet for each item that has one; what comes twice on the agenda has one sheet."""
+    """A sheet for each item that has one; what comes twice has one sheet, and a framework one drawing."""
+    drawn: set[str] = set()
     for kind, name in dict.fromkeys(filter(None, map(_named, workshop.agenda))):
         if kind == "lesson":
-            yield lesson_sheet(course, course.lesson[name], pen, words, drawings, LEVEL)
+            framework = course.lesson[name].framework or ""
+            yield lesson_sheet(
+                course, course.lesson[name], pen, words, drawings, LEVEL, drawn_here=framework not in drawn
+            )
+            drawn.add(framework)
         elif kind == "story":
             yield story_sheet(course, course.story[name], pen, words, LEVEL)
         elif kind == "exercise":
