@@ -30,6 +30,16 @@ def words_by_card(page: PageObject) -> dict[tuple[int, int], str]:
     return {place: " ".join(" ".join(texts).split()) for place, texts in found.items()}
 
 
+def test_all_that_is_to_be_known_stands_on_one_page_and_cards_begin_on_the_next_sheet(
+    books: list[Book],
+) -> None:
+    for book in sets(books):
+        first, behind = (" ".join(page.extract_text().split()) for page in book.reader.pages[:2])
+        assert "How to make them" in first, book.name
+        assert "What there is" in first, book.name
+        assert behind.startswith("Notes") or "Notes" in behind, book.name
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_back_of_each_card_lies_behind_its_front(books: list[Book], paper: str) -> None:
     parts = {"Explore", "Agree", "Deliver", "Assure"}

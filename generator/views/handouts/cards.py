@@ -92,6 +92,8 @@ class CardsDocument:
     handout: Handout
     packs: tuple[Pack, ...]
     sheets: tuple[CutSheet, ...]
+    note_lines: range = range(20)
+    """On the back of the first page: cards begin on the next sheet of paper, their backs behind them."""
 
 
 def cards(
