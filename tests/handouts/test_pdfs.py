@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PageObject
 
 from generator import build
 from generator.model import Course
-from tests.handouts.conftest import Book, Mark
+from tests.handouts.conftest import FOOT, Book, Mark
 
 ROOT = Path(__file__).parent.parent.parent
 HEADINGS = "SourceSerif4-Bold"
@@ -39,6 +40,7 @@ def test_there_is_a_pdf_of_everything_on_both_papers(books: list[Book], course: 
         *(f"checklist-{checklist.id}" for checklist in course.checklists),
         *(f"framework-{framework.id}" for framework in course.settings.frameworks),
     ]
+    sheets += [f"feedback-{workshop.id}" for workshop in course.workshops]
     wanted = [*(f"workbook-{workshop.id}" for workshop in course.workshops), *sheets]
     wanted += [f"{name}-large" for name in sheets]
     assert {f"{name}-{paper}.pdf" for name in wanted for paper in ("a4", "letter")} <= names
@@ -95,8 +97,6 @@ def test_no_page_is_without_content_and_no_last_page_nearly_so(books: list[Book]
         assert len(book.marks) == 1 or last[0].height - last[-1].height > high * 0.12, book.name
 
 
-def test_both_papers_take_about_as_many_pages(books: list[Book]) -> None:
-    """One page of difference for a sheet, and one more for every five pages of a long guide."""
 def test_nothing_runs_over_the_foot_of_a_page(books: list[Book]) -> None:
     for book in books:
         if book.printed.handout.kind == "cards":
@@ -152,6 +152,8 @@ def _alternatives(node: pikepdf.Object) -> Iterator[str]:
             yield from _alternatives(node.K)
 
 
+def test_both_papers_take_about_as_many_pages(books: list[Book]) -> None:
+    """One page of difference for a sheet, and one more for every five pages of a long guide."""
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for book in books:
         name = re.sub(r"-(a4|letter)\.pdf$", "", book.name)
