@@ -10,6 +10,7 @@ from generator.model import FOLDERS, Course, Size, Workshop
 from generator.prose import PaperScribe
 from generator.views.handouts.cards import cards
 from generator.views.handouts.deck import deck
+from generator.views.handouts.feedback import feedback
 from generator.views.handouts.guide import guide
 from generator.views.handouts.handout import Document, Handout
 from generator.views.handouts.key import key
@@ -24,7 +25,7 @@ from generator.views.handouts.sheets import (
 from generator.views.handouts.workbook import places, workbook
 from generator.wording import Wording
 
-TEMPLATES = {"workbook": "workbook", "guide": "guide", "key": "key", "cards": "cards", "deck": "deck"}
+TEMPLATES = {kind: kind for kind in ("workbook", "feedback", "guide", "key", "cards", "deck")}
 """Documents with a template of their own; all others are one sheet."""
 
 
@@ -85,8 +86,9 @@ def documents(source: Source) -> Iterator[Document]:
     """The documents of a course: those of workshops, then single sheets."""
     course, words, drawn = source.course, source.words, drawings(source.templates)
     for workshop in course.workshops:
-        pen = source.pen(places(workshop))
-        yield workbook(course, workshop, pen, words, drawn, source.address("workshop", workshop.id))
+        pen, address = source.pen(places(workshop)), source.address("workshop", workshop.id)
+        yield workbook(course, workshop, pen, words, drawn, address)
+        yield feedback(course, workshop, words, address)
         yield from _for_leaders(source, workshop)
     for exercise in course.exercises:
         sheet = exercise_sheet(course, exercise, source.pen(), words)

@@ -12,8 +12,9 @@ SOURCES = {
     "checklist": "checklists/{}.yml",
     "story": "stories/{}.yml",
     "framework": "course.yml",
+    "feedback": "workshops/{}.yml",
 }
-"""The files that documents are made of; all others are made of a workshop's."""
+"""The files that single sheets are made of; all other documents are made of a workshop's."""
 FORMS = ("exercise", "checklist")
 """The kinds of document that can be filled in on a screen."""
 FOLDER = "handouts"

@@ -7,7 +7,7 @@ from generator.views.handouts.handout import FACILITATORS, PrintedFile, Prints
 from generator.views.page import Head, Link, Pen
 from generator.wording import Wording
 
-KINDS = ("workbook", "exercise", "checklist", "story", "framework")
+KINDS = ("workbook", "feedback", "exercise", "checklist", "story", "framework")
 """The kinds of handout, those for a whole session first."""
 DOCUMENT_OF = {"story": "story", "exercise": "exercise", "checklist": "checklist", "workshop": "workbook"}
 """The kind of handout that the page of an item offers."""
