@@ -49,7 +49,14 @@ def test_every_workshop_has_a_kit_and_a_part_of_it_for_those_who_take_part(
 def test_a_kit_is_complete_on_both_papers(everything: printing.Run, course: Course) -> None:
     for kit, workshop in zip(for_leaders(everything), course.workshops, strict=True):
         names = set(opened(kit).namelist())
-        for kind in ("workbook", "guide", "key", "deck", *(["cards"] if has_cards(course, workshop) else [])):
+        for kind in (
+            "workbook",
+            "feedback",
+            "guide",
+            "key",
+            "deck",
+            *(["cards"] if has_cards(course, workshop) else []),
+        ):
             for paper in ("a4", "letter"):
                 assert f"{paper}/{kind}-{workshop.id}-{paper}.pdf" in names
         for item in workshop.agenda:
@@ -83,7 +90,9 @@ def test_the_note_names_every_document_and_says_how_often_to_print_it(everything
     (first, *_) = for_leaders(everything)
     assert "What to print, for 16 people" in note(first)
     assert "17 x Participant workbook" in note(first)
-    assert "4 x Cards (each group of three or four)" in note(first)
+    assert "4 x Cards, if you mean to use them (each group of three or four)" in note(first)
+    assert "16 x Feedback sheet (each person)" in note(first)
+    assert "print these sheets for each person instead: - Story" in note(first)
 
 
 def test_a_kit_says_nothing_of_the_day_and_the_machine_that_made_it(everything: printing.Run) -> None:

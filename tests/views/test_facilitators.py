@@ -63,5 +63,5 @@ def test_the_script_finds_every_time_and_every_number_that_moves() -> None:
     assert all(text == f"09:{minute:02}" for minute, text in times)
     counted = [span for span in element.all("span") if "data-share" in span.attributes]
     assert [(span["data-share"], span["data-spare"], span.text) for span in counted] == [
-        *(("1", "1", "10"), ("0", "0", "1"), ("0", "0", "1"), ("1", "0", "9"))
+        *(("1", "1", "10"), ("1", "0", "9"), ("0", "0", "1"), ("0", "0", "1"))
     ]

@@ -125,17 +125,28 @@ def test_people_sit_in_groups_of_three_or_four(people: int, seats: dict[str, int
 
 def test_there_is_enough_to_print_for_everybody_and_not_more() -> None:
     agenda = (*AGENDA, {"minutes": 5, "exercise": "alone"}, {"minutes": 5, "exercise": "tables"}, AGENDA[1])
-    show = shown(Session(0, 15), agenda=agenda)
+    show = shown(Session(0, 15), agenda=agenda, materials=("a watch",))
     assert [(count.what, count.whom, count.copies) for count in show.to_print] == [
         ("handout_workbook", "run_for_person", 16),
+        ("handout_feedback", "run_for_person", 15),
         ("handout_guide", "run_for_leader", 1),
         ("handout_key", "run_for_leader", 1),
-        ("run_sheet story Tea", "run_for_person", 15),
-        ("run_sheet exercise Swap", "run_for_pair", 8),
-        ("run_sheet checklist ears", "run_for_person", 15),
-        ("run_sheet exercise Alone", "run_for_person", 15),
-        ("run_sheet exercise Tables", "run_for_group", 4),
     ]
-    assert show.to_have == ("A watch", "A pen")
-    assert show.has_sheets
-    assert not shown(agenda=AGENDA[:1]).has_sheets
+    assert show.in_place_of_workbooks == (
+        *("run_sheet story Tea", "run_sheet exercise Swap", "run_sheet checklist ears"),
+        *("run_sheet exercise Alone", "run_sheet exercise Tables"),
+    )
+    assert shown(agenda=AGENDA[:1]).in_place_of_workbooks == ()
+
+
+def test_what_exercises_ask_for_is_told_once_and_not_beside_the_same_thing_of_the_workshop() -> None:
+    agenda = (AGENDA[4], {"minutes": 5, "exercise": "tables"})
+    assert shown(agenda=agenda).each_needs == ("A watch", "A pen")
+    assert shown(agenda=agenda, materials=("a watch",)).each_needs == ("A pen",)
+
+
+def test_cards_are_for_each_group_and_for_those_who_mean_to_use_them() -> None:
+    asked = story("tea", title="Tea", discussion_questions=("Why?",))
+    held = workshop(agenda=AGENDA[1:2])
+    show = run_of_show(course(stories=(asked,), workshops=(held,)), held, PlainPen(), WORDS, Session(0, 15))
+    assert ("run_cards", "run_for_group", 4) in [(c.what, c.whom, c.copies) for c in show.to_print]

@@ -16,6 +16,8 @@ from generator.views.workshop import WorkshopPage, workshop_page
 from generator.wording import Wording
 
 LINES_FOR_A_LOOK_BACK = 3
+MANY_PARTS = 10
+"""From how many parts on their table takes so much of the page that each question has a line less."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class GuideDocument:
     """What the notes on lessons and stories themselves say: how to lead them with more time."""
     look_back: tuple[str, ...]
     """What the form for the time after the session asks."""
-    room: range = range(LINES_FOR_A_LOOK_BACK)
+    room: range
+    """The lines for each answer: the form is one page."""
 
 
 LOOK_BACK = ("guide_woke_up", "guide_ran_over", "guide_surprised", "guide_change", "guide_promised")
@@ -97,6 +100,7 @@ def guide(
         parts=tuple(_parts(course, show, pen, words)),
         more=tuple(_more(course, workshop, pen)),
         look_back=tuple(words[name] for name in LOOK_BACK),
+        room=range(LINES_FOR_A_LOOK_BACK - (len(show.moments) > MANY_PARTS)),
     )
 
 

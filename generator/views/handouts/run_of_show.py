@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import AgendaItem, Course, Workshop
+from generator.model import AgendaItem, Course, Exercise, Workshop
 from generator.views.handouts.cards import has_cards
+from generator.views.handouts.items import items
 from generator.views.page import Pen, duration
 from generator.views.workshop import Slot, workshop_page
 from generator.wording import Wording
@@ -121,10 +122,10 @@ class RunOfShow:
     columns: tuple[Cut, ...]
     """Those that have a column in the table."""
     to_print: tuple[Count, ...]
-    has_sheets: bool
-    """Whether there are sheets to print in place of workbooks."""
-    to_have: tuple[str, ...]
-    """What exercises ask for besides, each thing once."""
+    in_place_of_workbooks: tuple[str, ...]
+    """The sheets that the workbook holds, for those who print none: each of them for each person."""
+    each_needs: tuple[str, ...]
+    """What exercises ask everybody for, each thing once, as far as the workshop does not name it."""
 
 
 def session(workshop: Workshop, start: str = "", people: int = 0) -> Session:
@@ -154,8 +155,8 @@ def run_of_show(
         cuts=cuts,
         columns=cuts[:MOST_COLUMNS],
         to_print=tuple(_to_print(course, workshop, held.people, words)),
-        has_sheets=any(_sheets(workshop)),
-        to_have=tuple(dict.fromkeys(_to_have(course, workshop))),
+        in_place_of_workbooks=tuple(_in_place_of_workbooks(course, workshop, words)),
+        each_needs=tuple(_each_needs(course, workshop)),
     )
 
 
@@ -260,38 +261,23 @@ def _groups(people: int, words: Wording) -> str:
 
 
 def _to_print(course: Course, workshop: Workshop, people: int, words: Wording) -> Iterator[Count]:
-    """The documents of the workshop, then the sheets of what is done, for those who print no workbooks."""
+    """The documents of the workshop, those that every session needs first."""
     yield _count(words["handout_workbook"], "person", people, words, spare=SPARE)
+    yield _count(words["handout_feedback"], "person", people, words)
     yield _count(words["handout_guide"], "leader", people, words)
     yield _count(words["handout_key"], "leader", people, words)
     if has_cards(course, workshop):
-        yield _count(words["handout_cards"], "group", people, words)
-    for kind, id_ in dict.fromkeys(_sheets(workshop)):
-        whom, title = _whom(course, kind, id_)
-        yield _count(words.say("run_sheet", kind=words[kind], title=title), whom, people, words)
+        yield _count(words["run_cards"], "group", people, words)
 
 
-def _sheets(workshop: Workshop) -> Iterator[tuple[str, str]]:
-    """The items that have a sheet of their own: lessons have none."""
-    for item in workshop.agenda:
-        for kind, id_ in (
-            ("story", item.story),
-            ("exercise", item.exercise),
-            ("checklist", item.checklist),
-        ):
-            if id_:
-                yield kind, id_
+def _in_place_of_workbooks(course: Course, workshop: Workshop, words: Wording) -> Iterator[str]:
+    """Everybody writes, in pairs and groups too. Lessons have no sheet of their own."""
+    for kind, item in items(course, workshop):
+        if kind != "lesson":
+            yield words.say("run_sheet", kind=words[kind], title=item.title)
 
 
-def _whom(course: Course, kind: str, id_: str) -> tuple[str, str]:
-    """Who shares a sheet, and its title."""
-    if kind == "exercise":
-        exercise = course.exercise[id_]
-        return {"alone": "person", "pairs": "pair", "groups": "group"}[exercise.group], exercise.title
-    return "person", (course.story if kind == "story" else course.checklist)[id_].title
-
-
-_SHARE = {"person": 1, "pair": 2, "group": MOST_IN_A_GROUP, "leader": 0}
+_SHARE = {"person": 1, "group": MOST_IN_A_GROUP, "leader": 0}
 """How many people one sheet is for."""
 
 
@@ -301,7 +287,10 @@ def _count(what: str, whom: str, people: int, words: Wording, *, spare: int = 0)
     return Count(what, words[f"run_for_{whom}"], share, spare, copies)
 
 
-def _to_have(course: Course, workshop: Workshop) -> Iterator[str]:
-    for item in workshop.agenda:
-        if item.exercise:
-            yield from course.exercise[item.exercise].materials
+def _each_needs(course: Course, workshop: Workshop) -> Iterator[str]:
+    seen = {thing.casefold() for thing in workshop.materials}
+    for _, item in items(course, workshop):
+        for thing in item.materials if isinstance(item, Exercise) else ():
+            if thing.casefold() not in seen:
+                seen.add(thing.casefold())
+                yield thing
