@@ -282,6 +282,21 @@ def test_links_in_text_are_underlined(site: str, desktop: Visit) -> None:
     assert set(lines) == {"underline"}
 
 
+COLOUR = """async (button) => {
+  await Promise.all(document.getAnimations().map((change) => change.finished));
+  return getComputedStyle(button).color;
+}"""
+
+
+def test_a_button_that_is_a_link_keeps_its_colour_below_the_pointer(site: str, desktop: Visit) -> None:
+    button = desktop.open(site).locator("a.em-button:not(.em-quiet)").first
+    before = button.evaluate(COLOUR)
+    button.hover()
+    assert button.evaluate(COLOUR) == before
+    button.focus()
+    assert button.evaluate(COLOUR) == before
+
+
 @pytest.mark.parametrize(
     ("address", "controls"),
     [
