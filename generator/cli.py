@@ -48,7 +48,8 @@ def _course(context: click.Context, parameter: click.Parameter, value: str) -> P
     folder = _folder(context, parameter, value)
     hint = "; this folder has one: add `--content .`" if Path("course.yml").exists() else ""
     if not folder.is_dir():
-        raise click.BadParameter(f"there is no folder {value}{hint}")
+        begin = '; to begin a course here: extramile new course "Its title"'
+        raise click.BadParameter(f"there is no folder {value}{hint or begin}")
     if not any((folder / name).exists() for name in ("course.yml", *FOLDERS.values())):
         raise click.ClickException(f"no course here: {folder} has no course.yml{hint}")
     return folder
@@ -143,9 +144,12 @@ def _version(name: str, content: Path, room: Path) -> Path:
 @click.argument("code")
 def explain(code: str) -> int:
     """Explains the code of a problem."""
-    page = notices.explain(code, build.words(build.beside_package("templates")))
+    words = build.words(build.beside_package("templates"))
+    page = notices.explain(code, words)
     if page is None:
-        raise click.BadParameter(f"no problem has the code {code!r}", param_hint="CODE")
+        meant = content.nearest(code, words.problems)
+        hint = f"; did you mean {meant}?" if meant else ""
+        raise click.BadParameter(f"no problem has the code {code!r}{hint}", param_hint="CODE")
     click.echo(page, nl=False)
     return 0
 

@@ -95,6 +95,18 @@ def test_a_code_is_explained(tiny: Path, run: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"), [("colom", "colon"), ("unknwon-key", "unknown-key"), ("Adress_gone", "address-gone")]
+)
+def test_a_code_with_a_slip_is_told_the_nearest(tiny: Path, run: Command, typed: str, meant: str) -> None:
+    assert f"did you mean {meant}?" in run(tiny, "extramile", "explain", typed).stderr
+
+
+def test_whoever_asks_where_there_is_no_course_learns_how_to_begin_one(tmp_path: Path, run: Command) -> None:
+    asked = run(tmp_path, "extramile", "check")
+    assert 'extramile new course "Its title"' in asked.stderr
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         ["explain", "no-such-code"],
