@@ -82,11 +82,11 @@ class Story(Part):
     where: Plain | None = None
     """The place, such as a town or a country."""
     sector: Plain | None = None
-    """The field of work, such as hotels, retail or health care."""
+    """The field of work, such as health care, retail or hospitality."""
     what_made_the_difference: Prose | None = None
     """What one person or one organisation did, or failed to do, that decided the outcome."""
     discussion_questions: tuple[Line, ...] = ()
-    """Questions without a single right answer, three or more."""
+    """Two or three questions, or more, without a single right answer."""
     action_steps: tuple[Line, ...] = ()
     """What a reader can do tomorrow."""
     lessons: tuple[LessonId, ...] = ()

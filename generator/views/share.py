@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.model import TOLD_BY_CHOICE, Course, CourseSettings, Lesson
+from generator.model import TOLD_BY_CHOICE, Course, CourseSettings
 from generator.schemas import Schema, schema_of
 from generator.views.keeping import Keeping, keeping
 from generator.views.page import Head, Link, Pen
-from generator.views.wanted import Wanted, wanted
+from generator.views.wanted import Wanted, sectors, wanted
 from generator.wording import Wording
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +81,7 @@ class Field:
     lines: range
     """One for each ruled line on paper."""
     options: tuple[Option, ...] = ()
+    """To choose from; for a `line`, answers to take or leave."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _field(key: str, schema: Schema, course: Course, words: Wording) -> Field:
         hint=words[f"share_hint_{key}"],
         needed=key in schema["required"] or key in TOLD_BY_CHOICE,
         lines=range(MOST_ROWS.get(key, ROWS.get(kind, 1))),
-        options=tuple(_options(key, said, course.lessons, words)),
+        options=tuple(_options(key, said, course, words)),
     )
 
 
@@ -218,11 +219,13 @@ def _control(said: Schema) -> str:
     return {"plain": "line", "url": "url"}.get(said["x-form"], "area")
 
 
-def _options(key: str, said: Schema, lessons: tuple[Lesson, ...], words: Wording) -> Iterator[Option]:
+def _options(key: str, said: Schema, course: Course, words: Wording) -> Iterator[Option]:
     """The answers to choose from. The writer chooses how a story ended: no default may do it."""
     yield from (Option(value, words[f"story_is_{value}"]) for value in said.get("enum", ()))
     if key == "lessons":
-        yield from (Option(lesson.id, lesson.title) for lesson in lessons)
+        yield from (Option(lesson.id, lesson.title) for lesson in course.lessons)
+    if key == "sector":
+        yield from (Option(name, name) for name in sectors(course, words))
 
 
 def _proposing(settings: CourseSettings, words: Wording) -> Proposing | None:

@@ -48,7 +48,11 @@ class Wanted:
 
 def wanted(course: Course, pen: Pen, words: Wording) -> Wanted:
     """The stories that the course lacks most."""
-    return Wanted(tuple(_lessons(course, pen, words)), _sectors(course, words), _balance(course, words))
+    return Wanted(
+        tuple(_lessons(course, pen, words)),
+        tuple(_untold(course, words))[:MOST_SECTORS],
+        _balance(course, words),
+    )
 
 
 def _lessons(course: Course, pen: Pen, words: Wording) -> Iterator[WantedLesson]:
@@ -65,10 +69,16 @@ def _lessons(course: Course, pen: Pen, words: Wording) -> Iterator[WantedLesson]
         )
 
 
-def _sectors(course: Course, words: Wording) -> tuple[str, ...]:
+def sectors(course: Course, words: Wording) -> tuple[str, ...]:
+    """Names of fields of work: those that stories of the course bear, then those that none comes from yet."""
+    told = {story.sector.casefold(): story.sector for story in course.stories if story.sector}
+    return (*told.values(), *_untold(course, words))
+
+
+def _untold(course: Course, words: Wording) -> Iterator[str]:
     told = {story.sector.casefold() for story in course.stories if story.sector}
     common = (sector.strip() for sector in words["wanted_sector_names"].split(";"))
-    return tuple(sector for sector in common if sector.casefold() not in told)[:MOST_SECTORS]
+    return (sector for sector in common if sector.casefold() not in told)
 
 
 def _balance(course: Course, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.views.wanted import ENOUGH, MOST_LESSONS, Wanted, wanted
+from generator.views.wanted import ENOUGH, MOST_LESSONS, Wanted, sectors, wanted
 from tests.views.sample import WORDS, NamedWords, PlainPen, course, lesson, path, story
 
 
@@ -37,6 +37,11 @@ def test_a_lesson_with_enough_stories_asks_for_no_more() -> None:
 
 def test_not_too_many_lessons_are_shown() -> None:
     assert len(of(lessons=[lesson(f"l{number}") for number in range(20)]).lessons) == MOST_LESSONS
+
+
+def test_whoever_names_a_field_of_work_finds_the_names_that_are_in_use() -> None:
+    stories = [story("tea", sector="Tea rooms"), story("milk", sector="tea rooms"), story("none")]
+    assert sectors(course(stories=stories), WORDS) == ("tea rooms", "wanted_sector_names")
 
 
 def test_sectors_of_which_nothing_is_told_are_named_however_they_are_written() -> None:
