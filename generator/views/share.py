@@ -32,7 +32,8 @@ SAID = (
         "share_cleared",
     ),
     *("share_from_exercise", "share_from_exercise_taken", "share_wanted", "share_sending_file"),
-    *("share_paste", "share_paste_too", "share_not_copied", "share_copied", "share_mail_paste"),
+    *("share_paste", "share_paste_too", "share_not_copied", "share_copied", "share_downloaded"),
+    *("share_mail_paste",),
     *("told_as_real", "told_as_composite", "told_as_fictional", "told_by", "consent"),
 )
 """What the form says, in words for its script."""

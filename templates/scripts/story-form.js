@@ -191,7 +191,11 @@
       aim(this.one("[data-mail]"), href, paste ? this.words.share_copied : "");
     }
 
-    download() { offer(this.story.name, "text/yaml", this.story.text); }
+    download() {
+      const { name, text } = this.story;
+      offer(name, "text/yaml", text);
+      this.one("[data-sent]").textContent = say(this.words.share_downloaded, { file: name });
+    }
 
     /* Where the page may not copy, the text stands there to be copied by hand. */
     async copy(saying = this.words.share_copied) {

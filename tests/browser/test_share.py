@@ -113,6 +113,7 @@ def test_a_story_becomes_a_file_that_passes(teller: Learner, tmp_path: Path) -> 
         (tmp_path / path).write_text(text, "utf-8")
     (tmp_path / "stories").mkdir()
     assert download.value.suggested_filename == "a-strap-at-closing-time.yml"
+    expect(page.locator("[data-sent]")).to_contain_text("a-strap-at-closing-time.yml")
     download.value.save_as(tmp_path / "stories" / download.value.suggested_filename)
     read = load(tmp_path)
     (story,) = read.course.stories
@@ -120,6 +121,19 @@ def test_a_story_becomes_a_file_that_passes(teller: Learner, tmp_path: Path) -> 
     assert (story.title, story.where, story.lessons) == (TEXTS["title"], "No", ("listen",))
     assert story.discussion_questions == ("Who?", "Why?")
     assert str(story.review_by) == "2029-02-01"
+
+
+def test_whoever_has_a_story_in_mind_is_one_step_from_the_form(teller: Learner) -> None:
+    page = teller.page
+    page.get_by_role("link", name=WORDS["share_write"], exact=True).click()
+    expect(page.locator("#write")).to_be_in_viewport()
+
+
+def test_what_others_call_a_field_of_work_is_there_to_be_chosen(teller: Learner) -> None:
+    listed = teller.page.locator("#some-sector option")
+    offered = [option.get_attribute("value") for option in listed.all()]
+    assert "Health care" in offered
+    assert teller.page.locator("[name=sector]").get_attribute("list") == "some-sector"
 
 
 def test_a_problem_stands_beside_its_field_once_it_is_left(teller: Learner) -> None:
@@ -207,13 +221,15 @@ def test_a_story_begun_in_an_exercise_goes_on_here(teller: Learner, small_site: 
     begun = {
         "schema": 1,
         "id": "tell",
-        "draft": {"answers": {"title": "Rain", "key-learning-point": "Look up.", "x": 1}},
+        "draft": {"answers": {"title": "Rain on 020 7946 0958", "key-learning-point": "Look up.", "x": 1}},
     }
     page.evaluate("text => localStorage.setItem('service:v1:exercise:tell', text)", json.dumps(begun))
     page.reload()
     page.locator("[data-act=take]").click()
-    expect(page.locator("[name=title]")).to_have_value("Rain")
+    expect(page.locator("[name=title]")).to_have_value("Rain on 020 7946 0958")
     expect(page.locator("[name=key_learning_point]")).to_have_value("Look up.")
+    page.locator(FINISH).click()
+    assert "020 7946 0958" in wrong(page, "title")
     page.reload()
     expect(page.locator("[data-act=take]")).to_be_hidden()
 
