@@ -30,10 +30,16 @@ ONLY_IN_HEADERS: Mapping[str, str] = {"frame-ancestors": "'self'"}
 """What browsers do not take from a meta tag. A page that is framed elsewhere could be clicked unseen."""
 DATA = ("application/json", "application/ld+json")
 """Types of scripts that browsers never run."""
-HOSTS: Mapping[str, str] = {"_headers": "_headers", ".htaccess": "htaccess"}
-"""Files that hosts read in the folder of a site, and our templates of them.
+HOSTS: Mapping[str, str] = {
+    "_headers": "_headers",
+    ".htaccess": "htaccess",
+    "web.config": "web.config",
+    "nginx-headers.conf": "nginx",
+}
+"""Files that say the policy to hosts, in the folder of a site, and our templates of them.
 
-Netlify, Cloudflare Pages and their like read the first, Apache the second.
+Netlify, Cloudflare Pages and their like read the first by themselves, Apache the second and IIS the third.
+The last is for those who run nginx: it says in its first lines where it belongs.
 """
 
 
