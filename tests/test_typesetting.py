@@ -257,6 +257,28 @@ def test_a_wide_table_stays_on_the_paper(setter: Typesetter) -> None:
     assert max(reach) < page.mediabox.width - 40
 
 
+@pytest.mark.parametrize("advice", ["Ask two people. " * 9, "Ask two people. " * 30])
+def test_a_table_in_large_print_has_room_for_its_longest_column_and_ends_on_the_paper(
+    setter: Typesetter, advice: str
+) -> None:
+    """Narrow columns of long words took that room, and what was kept together went over the foot."""
+    names = "<th scope='col' class='narrow'>Percent</th><th scope='col' class='narrow'>It says</th>"
+    row = f"<tr><td>0 to 44</td><td>On the first rung, as far as I can see</td><td>{advice}</td></tr>"
+    table = f"<table><thead><tr>{names}<th scope='col'>Do</th></tr></thead><tbody>{row * 3}</tbody></table>"
+    made = setter.set(document(f"<div class='keep'><h2>Scores</h2>{table}</div>"), Setting("letter", "large"))
+    heights: list[float] = []
+
+    def read(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if text.strip() and not re.fullmatch(r"\d+ of \d+", text.strip()):
+            heights.append(cm[1] * tm[4] + cm[3] * tm[5] + cm[5])
+
+    for page in PdfReader(BytesIO(made.pdf)).pages:
+        page.extract_text(visitor_text=read)
+    assert text(made).count("On the first rung") == 3
+    assert min(heights) > 50
+    assert (made.pages == 1) == (len(advice) < 200)
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     made = []
     for _ in range(2):
