@@ -36,7 +36,7 @@ __all__ = [
     "typesetter",
 ]
 
-SQUEEZES = (0.94, 0.88, 0.82)
+SQUEEZES = (0.97, 0.94, 0.88, 0.82)
 """How much smaller a sheet can be set whose last page would be nearly empty."""
 LONG = 4
 """From how many pages on a sheet could be two pages longer on one paper than on the other."""
