@@ -13,7 +13,7 @@ from generator.notices import visible
 from generator.wording import Wording
 
 LONGEST_TITLE = 80
-_TOLD_APART = frozenset({"id", "title", "minutes", "revision", "draft"})
+_TOLD_APART = frozenset({"id", "title", "minutes", "revision", "draft", "redirect_from"})
 """Keys with a line of their own, and the id, which tells what is compared with what."""
 
 
@@ -35,7 +35,8 @@ def _of_the_course(old: Course, new: Course, words: Wording) -> Iterator[str]:
 
 def _of_items(old: Loading, new: Loading, words: Wording) -> Iterator[str]:
     for kind in KINDS:
-        before, after = _by_id(old.course, kind), _by_id(new.course, kind)
+        after = _by_id(new.course, kind)
+        before = _under_present_ids(_by_id(old.course, kind), after)
         for name in sorted({*before, *after}):
             if f"{FOLDERS[kind]}/{name}.yml" in new.broken:
                 yield words.say("change_unread", kind=words[kind], file=f"{FOLDERS[kind]}/{name}.yml")
@@ -50,7 +51,12 @@ def _of_item(kind: Kind, old: Item | None, new: Item | None, words: Wording) -> 
     say = partial(words.say, kind=words[kind], title=_short(shown.title))
     if old is None or new is None:
         yield say(_come_or_gone("item", new is not None))
+        if old and not old.draft:
+            yield say("change_address_gone", address=f"{FOLDERS[kind]}/{old.id}", id=old.id)
         return
+    if old.id != new.id:
+        folder = FOLDERS[kind]
+        yield say("change_address", before=f"{folder}/{old.id}", now=f"{folder}/{new.id}")
     if old.title != new.title:
         yield say("change_title", before=_short(old.title))
     if old.draft != new.draft:
@@ -82,6 +88,12 @@ def _statements(checklist: Checklist) -> list[tuple[str, str]]:
 
 def _by_id(course: Course, kind: Kind) -> Mapping[str, Item]:
     return {item.id: item for item in course.items[kind]}
+
+
+def _under_present_ids(before: Mapping[str, Item], after: Mapping[str, Item]) -> Mapping[str, Item]:
+    """The old items, each under the id that leads on from its own, where its file has got another name."""
+    moved = {old: id_ for id_, item in after.items() if id_ not in before for old in item.redirect_from}
+    return {id_ if id_ in after else moved.get(id_, id_): item for id_, item in before.items()}
 
 
 def _changed_keys(old: object, new: object, besides: Set[str]) -> list[str]:

@@ -37,8 +37,27 @@ def test_what_is_new_and_what_is_gone_is_told(old: Path, run: Command) -> None:
     assert line.startswith("New. Story: “Another ")
     shutil.copy(old / "content/stories/another.yml", old / "before/stories/another.yml")
     (old / "content/stories/another.yml").unlink()
+    gone, address = told(old, run)
+    assert gone.startswith("Gone. Story: “Another ")
+    assert "stories/another then leads nowhere" in address
+    assert "redirect_from: [another]" in address
+
+
+def test_a_text_that_moved_is_told_once_with_both_addresses(old: Path, run: Command) -> None:
+    file = old / "before/stories/tea-time.yml"
+    shutil.copy(old / "content" / STORY, file)
+    moved = file.read_text("utf-8").replace("summary: ", "summary: Well, ", 1) + "redirect_from: [tea-time]\n"
+    (old / "content/stories/four-o-clock.yml").write_text(moved, "utf-8")
+    address, texts = told(old, run)
+    assert address.endswith("is stories/four-o-clock now. The one before, stories/tea-time, leads on.")
+    assert texts.endswith("changed in summary.")
+
+
+def test_no_address_is_missed_where_a_draft_goes(old: Path, run: Command) -> None:
+    draft = (old / "content" / STORY).read_text("utf-8") + "draft: true\n"
+    (old / "before/stories/another.yml").write_text(draft, "utf-8")
     (line,) = told(old, run)
-    assert line.startswith("Gone. Story: “Another ")
+    assert line.startswith("Gone. Story: ")
 
 
 def test_minutes_are_told_before_and_after(old: Path, run: Command) -> None:
