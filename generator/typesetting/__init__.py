@@ -89,6 +89,8 @@ class Typesetter:
         self._folder = folder
         self._shelf = shelf
         self._made_with = _digest(_machinery(folder))
+        self._tree: Tree | None = None
+        self._tried: dict[tuple[str, str], tuple[bytes, _Report]] = {}
 
     def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
         """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
@@ -145,6 +147,15 @@ class Typesetter:
         return squeezed, pdf, report
 
     def _compiled(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
+        """What was tried for the one paper is not tried again for the other."""
+        if tree is not self._tree:
+            self._tree, self._tried = tree, {}
+        key = (repr(setting), repr(sorted(squeezed.items())))
+        if key not in self._tried:
+            self._tried[key] = self._compile(tree, setting, squeezed)
+        return self._tried[key]
+
+    def _compile(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
         language, _, region = tree.language.partition("-")
         given = {
             "paper": setting.paper,
