@@ -1,10 +1,15 @@
-"""Mutates the files of the course: bytes, lines and signs of YAML and Markdown, the same for a seed."""
+"""Mutates the files of the course: bytes, lines, signs and nodes of YAML, the same for a seed."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.hostile.structure import restructure
+
 CONTENT = Path(__file__).parents[2] / "content"
+LONG = 6_000
+"""Bytes of a file that are mutated at most, so that many files can be."""
 SIGNS = (
     *(
         b": ",
@@ -52,12 +57,18 @@ def seeds() -> list[tuple[str, bytes]]:
 def documents(number: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     """So many mutated files, by the paths of those that they were."""
     chance = random.Random(seed)
-    of = [(path, data[:6_000]) for path, data in seeds()]
+    of = [(path, _beginning(data)) for path, data in seeds()]
     for _ in range(number):
         path, data = chance.choice(of)
         for _ in range(chance.choice((1, 1, 2, 4))):
             data = chance.choice(MUTATIONS)(chance, data, chance.choice(of)[1])
         yield path, data
+
+
+def _beginning(data: bytes) -> bytes:
+    """As much of a file as is read soon, up to the end of an entry."""
+    ends = (end.start() for end in re.finditer(rb"(?=\n {0,2}[\w-])", data))
+    return data if len(data) <= LONG else data[: max(end for end in ends if end <= LONG)]
 
 
 def _bytes(chance: random.Random, data: bytes, _: bytes) -> bytes:
@@ -90,4 +101,4 @@ def _cuts(chance: random.Random, data: bytes, _: bytes) -> bytes:
     return data[: chance.randrange(len(data) + 1)]
 
 
-MUTATIONS = (_bytes, _signs, _signs, _lines, _lines, _indents, _cuts)
+MUTATIONS = (*[restructure] * 4, _bytes, _signs, _signs, _lines, _lines, _indents, _cuts)
