@@ -6,7 +6,6 @@ from itertools import product
 from pathlib import Path
 
 from generator import handouts, typesetting
-from generator.fillable import fillable
 from generator.handouts import Printable
 from generator.kits import Kit, Stock, pack
 from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
@@ -204,5 +203,7 @@ def _printed(
     )
     made = typesetter.set(sheet.html, setting.referring(elsewhere))
     if setting.form:
+        from generator.fillable import fillable  # what it stands on takes its time to load
+
         made = replace(made, pdf=fillable(made.pdf))
     return Printed(sheet.handout, setting, made)

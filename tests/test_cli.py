@@ -166,6 +166,12 @@ def test_a_reader_who_goes_away_hears_nothing(broken: Path) -> None:
     assert (said.returncode, said.stderr) == (1, "")
 
 
+def test_nobody_waits_for_what_only_forms_need() -> None:
+    asked = "import sys; from generator import cli; print('pikepdf' in sys.modules)"
+    said = subprocess.run([HERE / "python", "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
+
+
 def test_a_tilde_is_the_home_of_the_user(tiny: Path, run: Command, tmp_path: Path) -> None:
     home = {"HOME": str(tmp_path)}
     assert run(tiny, "extramile", "build", "--out=~/site", **home).returncode == 0

@@ -22,7 +22,7 @@ from tests.views.sample import checklist, course, exercise, lesson, path, story
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 WORDS = load_wording(TEMPLATES / "wording", "en")
-EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables"]
+EXTENSIONS = ["attr_list", "toc"]
 """Those of mkdocs.yml."""
 
 METADATA = Metadata("…", {}, "", "", "", "", "", "")

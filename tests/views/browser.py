@@ -15,7 +15,7 @@ from tests.views.sample import PlainPen, course
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = load_wording(TEMPLATES / "wording", "en")
-EXTENSIONS = ["attr_list", "md_in_html", "admonition", "toc", "tables"]
+EXTENSIONS = ["attr_list", "toc"]
 VOID = {"input", "br", "img", "hr", "link", "meta"}
 HOSTILE = """<b>5 < 6</b> & "so" 'on' </form><script>*x*</script> {{ no }}"""
 
