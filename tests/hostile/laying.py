@@ -4,6 +4,7 @@ import base64
 import io
 import os
 import random
+import re
 import shutil
 import struct
 import zlib
@@ -126,10 +127,25 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _jpeg() -> bytes:
+def _picture(kind: str, side: int = 8, **options: Any) -> bytes:
     made = io.BytesIO()
-    Image.new("RGB", (8, 8), (20, 90, 160)).save(made, "JPEG")
+    Image.new("RGB", (side, side), (20, 90, 160)).save(made, kind, **options)
     return made.getvalue()
+
+
+def _jpeg_of_scans(n: int) -> bytes:
+    """A picture that becomes clear step by step, and takes its first step so many times."""
+    data = _picture("JPEG", progressive=True)
+    first, second = (found.start() for found in list(re.finditer(rb"\xff\xda", data))[:2])
+    second = data.rindex(b"\xff\xc4", first, second) if b"\xff\xc4" in data[first:second] else second
+    return data[:second] + data[first:second] * n + data[second:]
+
+
+def _jpeg_bomb(n: int) -> bytes:
+    """A picture that says of itself that it is larger than it is."""
+    data = _picture("JPEG")
+    at = data.index(b"\xff\xc0") + 5
+    return data[:at] + struct.pack(">HH", n, n) + data[at + 4 :]
 
 
 def _body(text: str) -> bytes:
@@ -140,7 +156,10 @@ def _body(text: str) -> bytes:
 GENERATED: Mapping[str, Callable[[int], bytes]] = {
     "noise": lambda n: b"\xff\xd8" + random.Random(1).randbytes(n),
     "png_bomb": _png_bomb,
-    "scans": lambda n: _jpeg().replace(b"\xff\xda", b"\xff\xda" * n),
+    "scans": _jpeg_of_scans,
+    "jpeg_bomb": _jpeg_bomb,
+    "webp_bomb": lambda n: _picture("WEBP", n, lossless=True),
+    "jpeg_told": lambda _: _picture("JPEG", comment=b"CANARY-OF-THE-PHOTOGRAPHER"),
     "huge_scalar": lambda n: _body("  " + "word " * (n // 5)),
     "many_items": lambda n: STORY.replace(
         STEPS, "action_steps:\n" + "".join(f"  - step {i}\n" for i in range(n))
