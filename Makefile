@@ -50,7 +50,7 @@ fuzz: $(VENV)/tested
 	$(BIN)/python -m tests.hostile.fuzz $(DOCUMENTS) $(SEED)
 
 fuzz-by-coverage: $(VENV)/tested
-	$(PIP) --group fuzz
+	$(PIP) 'atheris>=3,<4'
 	$(BIN)/python -m tests.hostile.coverage_fuzz -max_total_time=600
 
 pictures: $(VENV)/tested chromium

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.content.characters import decode
+from generator.content.characters import decode, refuse
 from generator.content.reading import NOTHING, PUBLISHED, Instead, contents
 from generator.content.source import plain, told
 from generator.content.tree import Group, Mark, Refused
@@ -66,6 +66,8 @@ def promises(folder: Path, shown: str, instead: Instead = NOTHING) -> Promises:
     try:
         text = decode(instead[PUBLISHED] if PUBLISHED in instead else contents(file))
         lines = tuple(text.split("\n"))
+        if unmeant := next(refuse(text), None):
+            raise unmeant
         return Promises(name, lines, _published(text))
     except Refused as refused:
         problem = told(refused.code, name, lines, refused.mark, details=refused.details)
