@@ -1,5 +1,6 @@
 /* The first script of a page. It says that scripts run, before anything is drawn (learner.css). And where a browser
-   blocks storage, the theme's own scripts would die of it: they get a memory instead that lasts as long as the page. */
+   blocks storage, the theme's own scripts would die of it: they get a memory instead that lasts as long as the page.
+   They would die of a value of theirs that is broken as well: it is dropped. */
 (() => {
   document.documentElement.classList.replace("no-js", "js");
 
@@ -21,6 +22,13 @@
       window[name].getItem("");
     } catch (blocked) {
       Object.defineProperty(window, name, { value: memory(), configurable: true });
+    }
+    for (const key of Object.keys(window[name]).filter((kept) => kept.includes(".__"))) {
+      try {
+        JSON.parse(window[name].getItem(key));
+      } catch (broken) {
+        window[name].removeItem(key);
+      }
     }
   }
 })();
