@@ -4,30 +4,26 @@
 (() => {
   document.documentElement.classList.replace("no-js", "js");
 
-  const memory = () => {
-    let kept = new Map();
-    return {
-      isMemory: true,
-      get length() { return kept.size; },
-      key(index) { return Array.from(kept.keys())[index] || null; },
-      getItem(name) { return kept.has(String(name)) ? kept.get(String(name)) : null; },
-      setItem(name, value) { kept.set(String(name), String(value)); },
-      removeItem(name) { kept.delete(String(name)); },
-      clear() { kept = new Map(); },
-    };
-  };
+  class Memory extends Map {
+    isMemory = true;
+    get length() { return this.size; }
+    key(index) { return [...this.keys()][index] ?? null; }
+    getItem(name) { return this.get(`${name}`) ?? null; }
+    setItem(name, value) { this.set(`${name}`, `${value}`); }
+    removeItem(name) { this.delete(`${name}`); }
+  }
 
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
-      window[name].getItem("");
-    } catch (blocked) {
-      Object.defineProperty(window, name, { value: memory(), configurable: true });
+      window[name].length;
+    } catch {
+      Object.defineProperty(window, name, { value: new Memory });
     }
-    for (const key of Object.keys(window[name]).filter((kept) => kept.includes(".__"))) {
+    for (const key in window[name]) {
       try {
-        JSON.parse(window[name].getItem(key));
-      } catch (broken) {
-        window[name].removeItem(key);
+        if (key.includes(".__")) JSON.parse(window[name][key]);
+      } catch {
+        delete window[name][key];
       }
     }
   }
