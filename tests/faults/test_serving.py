@@ -1,5 +1,6 @@
 """A preview goes on whatever is saved, and shows the course again once it is whole."""
 
+import os
 import random
 import shutil
 import time
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COURSES
+from tests.conftest import COURSES, mend
 from tests.faults.course import CHAOS, rounds
 from tests.test_plugin import STORY, Preview, running
 
@@ -55,7 +56,7 @@ def put_a_folder_in_the_place_of_a_file(content: Path, chance: random.Random) ->
 def restore(content: Path, _chance: random.Random | None = None) -> None:
     """The course as it was, as when somebody changes to another branch."""
     for entry in content.iterdir():
-        if entry.is_dir():
+        if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         else:
             entry.unlink()
@@ -90,6 +91,14 @@ EDITS: tuple[Edit, ...] = (
     put_a_folder_in_the_place_of_a_file,
     restore,
 )
+ODD: tuple[Callable[[Path], object], ...] = (
+    lambda content: (content / "stories/round").symlink_to(content),
+    lambda content: (content / "stories/self.yml").symlink_to("self.yml"),
+    lambda content: os.mkfifo(content / "stories/pipe.yml"),
+    lambda content: (content / "stories/secret.yml").touch(0o000),
+    lambda content: shutil.rmtree(content / "lessons"),
+)
+"""Links in circles, a pipe, a file that nobody may read, and a folder that is gone."""
 
 
 def answers(preview: Preview) -> bool:
@@ -116,3 +125,19 @@ def test_a_preview_survives_whatever_is_saved_and_recovers(tmp_path: Path) -> No
                 longest = max(longest, time.monotonic() - mended)
     if CHAOS:
         print(f"longest until a mended course was shown: {longest:.2f} s")
+
+
+def test_a_preview_survives_loops_pipes_and_folders_that_are_gone(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(COURSES / "tiny", project)
+    with running(project) as preview:
+        for number, put in enumerate(ODD):
+            put(project / "content")
+            mend(project / "content/stories/the-cup-of-tea.yml", "put the kettle", f"put kettle {number}")
+            assert shows(preview, f"She put kettle {number} on", "unknown-id: lessons"), number
+            restore(project / "content")
+            assert shows(preview, "She put the kettle on"), number
+
+
+def shows(preview: Preview, *texts: str) -> bool:
+    return preview.shows(STORY, lambda page: any(text in page for text in texts))
