@@ -11,7 +11,7 @@ SIGN = re.compile(r"( *)([‐‑‒–—−•‣●◦▪∙·*]|[0-9]{1,2}[.)
 """What word processors put in front of the entries of a list."""
 LIKE_A_BAR = frozenset("lI1!/¦ǀ‖")
 
-_FRONT = re.compile(r"\s*(?:-\s+)*(?:-(?=[^\S \t]))?(?:[^\S \t]+)?(?:[A-Za-z_][\w-]*:[^\S\t]*)?")
+_FRONT = re.compile(r"\s*(?:-\s+)*(?:-(?=[^\S \t]))?(?:[^\S \t]+)?(?:([A-Za-z_][\w-]*):[^\S\t]*)?")
 _ODD = re.compile(r"[^\S \t]")
 _WIDE_COLON = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*)：")
 
@@ -27,14 +27,17 @@ def at_sight(lines: Sequence[str], keys: Keys) -> Iterator[Refused]:
     texts = heads(lines, keys.prose)
     for row, line in enumerate(lines):
         if texts[row] is None and not line.isascii():
-            yield from _odd_space(row, line)
+            yield from _odd_space(row, line, keys)
             if (wide := _WIDE_COLON.match(line)) and wide[2] in keys.top | keys.inner:
                 yield Refused("wide-colon", Mark(row, wide.end() - 1), key=wide[2])
 
 
-def _odd_space(row: int, line: str) -> Iterator[Refused]:
-    front = _FRONT.match(line)
-    if front and line.strip() and (odd := _ODD.search(line, 0, front.end())):
+def _odd_space(row: int, line: str, keys: Keys) -> Iterator[Refused]:
+    """After a word that is no key, such a space belongs to a text: `- Well:\u00a0who asked?`."""
+    if not (line.strip() and (front := _FRONT.match(line))):
+        return
+    end = front.end() if front[1] is None or front[1] in keys.top | keys.inner else front.end(1)
+    if odd := _ODD.search(line, 0, end):
         found = f"U+{ord(odd[0]):04X}"
         yield Refused("special-space", Mark(row, odd.start()), found=found, until=str(front.end()))
 

@@ -248,3 +248,14 @@ def test_the_course_of_this_repository_is_sound_and_stays_so_when_written_and_re
 
     assert ours.problems == ()
     assert load(tmp_path, drafts=True).course == ours.course
+
+
+def test_a_special_space_after_a_word_that_is_no_key_is_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "course.yml").write_text("title: T\nid: t\n")
+    (tmp_path / "stories/tea.yml").write_text(
+        "title: Tea\nsummary: Tea.\nbody: Tea.\nkey_learning_point: Tea.\n"
+        "discussion_questions:\n  - Well:\u00a0who asked?\n"
+    )
+    assert load(tmp_path).errors == ()
+    assert load(tmp_path).course.story["tea"].discussion_questions == ("Well:\u00a0who asked?",)
