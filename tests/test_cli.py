@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.build import beside_package
-from tests.conftest import HERE, QUIET, Command, all_bytes, mend
+from tests.conftest import HERE, QUIET, Command, all_bytes, mend, signals_as_usual
 
 STORY = "content/stories/the-cup-of-tea.yml"
 
@@ -361,9 +361,10 @@ def test_a_build_that_is_stopped_says_so_in_a_line_and_leaves_nothing(
     run(tiny, "extramile", "build")
     before = all_bytes(tiny / "site")
     command = [str(HERE / "extramile"), "build"]
-    building = subprocess.Popen(
-        command, cwd=tiny, env={**os.environ, **QUIET}, stderr=subprocess.PIPE, text=True
-    )
+    with signals_as_usual():
+        building = subprocess.Popen(
+            command, cwd=tiny, env={**os.environ, **QUIET}, stderr=subprocess.PIPE, text=True
+        )
     while building.poll() is None and not (tiny / ".site.extramile/new").exists():
         time.sleep(0.001)
     building.send_signal(number)

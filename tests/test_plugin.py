@@ -16,7 +16,7 @@ import pytest
 
 from generator.build import beside_package
 from generator.cli import run as run_here
-from tests.conftest import COURSES, HERE, QUIET, Command, all_bytes, mend
+from tests.conftest import COURSES, HERE, QUIET, Command, all_bytes, mend, signals_as_usual
 
 STORY = "/stories/the-cup-of-tea/"
 PATIENCE = 60.0
@@ -156,7 +156,7 @@ def running(project: Path) -> Iterator[Preview]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(HERE / "extramile"), "serve", "--address", f"127.0.0.1:{port}"]
-    with (project / "log").open("wb") as log:
+    with (project / "log").open("wb") as log, signals_as_usual():
         server = subprocess.Popen(command, cwd=project, env={**os.environ, **QUIET}, stdout=log, stderr=log)
     try:
         yield _listening(Preview(project, port), server)

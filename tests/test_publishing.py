@@ -13,7 +13,7 @@ import pytest
 
 from generator import publishing
 from generator.publishing import NotPublished, is_site, replacing
-from tests.conftest import all_bytes
+from tests.conftest import all_bytes, signals_as_usual
 
 OLD = {"404.html": b"", "search/search_index.json": b"{}", "old.html": b"old"}
 NEW = {"404.html": b"", "search/search_index.json": b"{}", "new.html": b"new"}
@@ -213,7 +213,8 @@ def test_closing_the_terminal_stops_a_build_unless_it_was_started_to_outlive_it(
     asked = (
         "import generator.publishing as p, os, signal; p.heed_signals(); os.kill(os.getpid(), signal.SIGHUP)"
     )
-    stopped = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
+    with signals_as_usual():
+        stopped = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
     assert "Stopped: " in stopped.stderr
     outlives = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); {asked}"
     assert subprocess.run([sys.executable, "-c", outlives], check=False).returncode == 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import COURSES, HERE, QUIET, all_bytes, mend
+from tests.conftest import COURSES, HERE, QUIET, all_bytes, mend, signals_as_usual
 
 CHAOS = "CHAOS" in os.environ
 """Whether there is time for the long campaign."""
@@ -81,15 +81,16 @@ class Course:
     @contextmanager
     def building(self) -> Iterator["subprocess.Popen[str]"]:
         """A build in a group of processes of its own, from the moment at which it heeds signals."""
-        process = subprocess.Popen(
-            self.command,
-            cwd=self.folder,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        with signals_as_usual():
+            process = subprocess.Popen(
+                self.command,
+                cwd=self.folder,
+                env=self.environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
         try:
             while process.poll() is None and not _heeds(process.pid, signal.SIGTERM):
                 time.sleep(0.001)
