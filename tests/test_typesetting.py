@@ -248,6 +248,29 @@ def test_an_exercise_with_more_room_than_a_page_has_goes_on_behind_it(setter: Ty
     assert "Done." in text(made)
 
 
+def story(name: str, paragraphs: int) -> str:
+    told = "Somebody came round the counter with two umbrellas and held the door. " * 3
+    return f'<section class="sheet" id="{name}"><h2>Rain</h2>{f"<p>{told}</p>" * paragraphs}</section>'
+
+
+def test_a_few_lines_more_than_a_page_holds_are_squeezed_onto_it(setter: Typesetter) -> None:
+    on_the_last = {}
+    for paragraphs in range(8, 30):
+        pages = PdfReader(BytesIO(setter.set(document(story("rain", paragraphs))).pdf)).pages
+        on_the_last[paragraphs] = (len(pages), pages[-1].extract_text().count("Somebody"))
+    assert {count for count, _ in on_the_last.values()} >= {2, 3}
+    assert min(lines for _, lines in on_the_last.values()) > 5
+
+
+def test_a_sheet_among_others_is_as_long_as_it_is_alone(setter: Typesetter) -> None:
+    for paragraphs in range(14, 24, 3):
+        sheets = story("rain", paragraphs), story("snow", 9), story("hail", paragraphs)
+        alone = setter.set(document(sheets[0])).pages
+        several = setter.set(document("".join(sheets), kinds="booklet"))
+        assert several.places["snow"] - several.places["rain"] == alone - 1
+        assert several.pages == 2 * alone
+
+
 def test_a_wide_table_stays_on_the_paper(setter: Typesetter) -> None:
     cells = "".join(f"<td>{'donaudampfschifffahrt' * 3}{n}</td>" for n in range(8))
     made = setter.set(document(f"<table><tbody><tr>{cells}</tr></tbody></table>"))

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -79,6 +80,30 @@ class _Report(TypedDict):
     ends: list[_Sheet]
 
 
+@dataclass(frozen=True)
+class _Made:
+    """A document as it was set, and how far which of its sheets were squeezed for that."""
+
+    squeezed: Mapping[str, float]
+    pdf: bytes
+    report: _Report
+
+    @property
+    def nearly_empty(self) -> list[str]:
+        """The sheets of several pages whose last page is nearly empty."""
+        return [
+            end["id"]
+            for end in self.report["ends"]
+            if self.lengths[end["id"]] > 1 and end["foot"] < NEARLY_EMPTY
+        ]
+
+    @property
+    def lengths(self) -> dict[str, int]:
+        """How many pages each sheet has."""
+        begins = dict(self.report["begins"])
+        return {end["id"]: end["page"] - begins[end["id"]] + 1 for end in self.report["ends"]}
+
+
 class Typesetter:
     """Sets handouts; make one for a run, as it keeps what it has read."""
 
@@ -90,7 +115,7 @@ class Typesetter:
         self._shelf = shelf
         self._made_with = _digest(_machinery(folder))
         self._tree: Tree | None = None
-        self._tried: dict[tuple[str, str], tuple[bytes, _Report]] = {}
+        self._found: dict[str, _Made] = {}
 
     def set(self, html: str, setting: Setting = PLAIN) -> Typeset:
         """The document in PDF/UA-1, from the shelf if it was made before, or NoGlyph."""
@@ -110,52 +135,51 @@ class Typesetter:
 
     def _set(self, tree: Tree, setting: Setting) -> Typeset:
         """A document on one paper, none of whose sheets is much longer or shorter than on the other."""
-        squeezed, pdf, report = self._settled(tree, setting)
-        if squeezed or max(_lengths(report).values(), default=1) >= LONG:
-            _, _, other = self._settled(tree, setting.on_the_other_paper())
-            pdf, report = self._evened(tree, setting, squeezed, _lengths(other)) or (pdf, report)
-        return Typeset(pdf, report["pages"], dict(report["places"]))
+        made = self._settled(tree, setting)
+        if made.squeezed or max(made.lengths.values(), default=1) >= LONG:
+            other = self._settled(tree, setting.on_the_other_paper())
+            made = self._evened(tree, setting, made, other.lengths)
+        return Typeset(made.pdf, made.report["pages"], dict(made.report["places"]))
 
-    def _evened(
-        self, tree: Tree, setting: Setting, squeezed: dict[str, float], there: Mapping[str, int]
-    ) -> tuple[bytes, _Report] | None:
-        """The document with other squeezes, where a sheet would differ by more than a page; else nothing."""
-        made = None
+    def _evened(self, tree: Tree, setting: Setting, made: "_Made", there: Mapping[str, int]) -> "_Made":
+        """The document with other squeezes, where a sheet would differ by more than a page."""
         for squeeze in SQUEEZES:
-            here = _lengths((made or self._compiled(tree, setting, squeezed))[1])
-            uneven = {sheet: pages - there[sheet] for sheet, pages in here.items()}
+            uneven = {sheet: pages - there[sheet] for sheet, pages in made.lengths.items()}
             changed = {sheet: squeeze for sheet, more in uneven.items() if more > 1}
-            changed |= {sheet: 1.0 for sheet, more in uneven.items() if more < -1 and sheet in squeezed}
+            changed |= {sheet: 1.0 for sheet, more in uneven.items() if more < -1 and sheet in made.squeezed}
             if not changed:
                 break
-            squeezed = squeezed | changed
-            made = self._compiled(tree, setting, squeezed)
+            made = self._made(tree, setting, {**made.squeezed, **changed})
         return made
 
-    def _settled(self, tree: Tree, setting: Setting) -> tuple[dict[str, float], bytes, _Report]:
-        """A sheet whose last page would be nearly empty is squeezed, as far as needed to spare that page."""
-        squeezed: dict[str, float] = {}
-        pdf, report = self._compiled(tree, setting, squeezed)
-        for squeeze in SQUEEZES:
-            if not (wanting := _nearly_empty(report)):
-                break
-            squeezed |= dict.fromkeys(wanting, squeeze)
-            pdf, report = self._compiled(tree, setting, squeezed)
-        if in_vain := _nearly_empty(report):
-            squeezed |= dict.fromkeys(in_vain, 1.0)
-            pdf, report = self._compiled(tree, setting, squeezed)
-        return squeezed, pdf, report
+    def _settled(self, tree: Tree, setting: Setting) -> "_Made":
+        """A sheet whose last page would be nearly empty is squeezed, as far as needed to spare that page.
 
-    def _compiled(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
-        """What was tried for the one paper is not tried again for the other."""
+        What was found for the one paper is kept until the other is asked for.
+        """
         if tree is not self._tree:
-            self._tree, self._tried = tree, {}
-        key = (repr(setting), repr(sorted(squeezed.items())))
-        if key not in self._tried:
-            self._tried[key] = self._compile(tree, setting, squeezed)
-        return self._tried[key]
+            self._tree, self._found = tree, {}
+        if repr(setting) not in self._found:
+            made = self._made(tree, setting, {})
+            sparing = {sheet: self._sparing(tree.only(sheet), setting, sheet) for sheet in made.nearly_empty}
+            squeezed = {sheet: squeeze for sheet, squeeze in sparing.items() if squeeze}
+            self._found[repr(setting)] = self._made(tree, setting, squeezed) if squeezed else made
+        return self._found[repr(setting)]
 
-    def _compile(self, tree: Tree, setting: Setting, squeezed: Mapping[str, float]) -> tuple[bytes, _Report]:
+    def _sparing(self, alone: Tree, setting: Setting, sheet: str) -> float | None:
+        """How far to squeeze a sheet, or None where nothing spares its last page.
+
+        A sheet begins a page wherever it stands, so that it is tried alone; without the title of its document
+        it could not be accessible.
+        """
+        tried = (
+            (squeeze, self._made(alone, setting, {sheet: squeeze}, accessible=False)) for squeeze in SQUEEZES
+        )
+        return next((squeeze for squeeze, made in tried if not made.nearly_empty), None)
+
+    def _made(
+        self, tree: Tree, setting: Setting, squeezed: Mapping[str, float], *, accessible: bool = True
+    ) -> "_Made":
         language, _, region = tree.language.partition("-")
         given = {
             "paper": setting.paper,
@@ -168,13 +192,16 @@ class Typesetter:
         }
         text = f'{json.dumps(given)[:-1]}, "tree": {as_json(tree)}}}'
         try:
-            pdf = self._compiler.compile(sys_inputs={"given": text}, pdf_standards=["ua-1"])
+            pdf = self._compiler.compile(
+                sys_inputs={"given": text}, pdf_standards=["ua-1"] if accessible else []
+            )
         except TypstError as error:
             if unshown := "".join(dict.fromkeys("".join(_UNSHOWN.findall(str(error.diagnostic))))):
                 raise NoGlyph(unshown) from None
             raise
         assert isinstance(pdf, bytes)
-        return pdf, json.loads(self._compiler.query(f"<{REPORT}>", field="value", one=True))
+        report = self._compiler.query(f"<{REPORT}>", field="value", one=True)
+        return _Made(squeezed, pdf, json.loads(report))
 
 
 @lru_cache(maxsize=2)
@@ -184,20 +211,6 @@ def _tree(html: str, form: bool) -> Tree:
     if form:
         name_fields(tree)
     return tree
-
-
-def _nearly_empty(report: _Report) -> list[str]:
-    """The sheets of several pages whose last page is nearly empty."""
-    begins = dict(report["begins"])
-    return [
-        end["id"] for end in report["ends"] if end["page"] > begins[end["id"]] and end["foot"] < NEARLY_EMPTY
-    ]
-
-
-def _lengths(report: _Report) -> dict[str, int]:
-    """How many pages each sheet has."""
-    begins = dict(report["begins"])
-    return {end["id"]: end["page"] - begins[end["id"]] + 1 for end in report["ends"]}
 
 
 def _machinery(folder: Path) -> Iterator[bytes]:

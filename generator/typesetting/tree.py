@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -71,6 +71,15 @@ class Tree:
             "about": self.about,
             "inner": self.contents.data()["inner"],
         }
+
+    def only(self, sheet: str) -> "Tree":
+        """A document that holds nothing but one of its sheets, by its id."""
+        alone = next(
+            node
+            for node in _nodes(self.contents)
+            if node.attributes.get("id") == sheet and "sheet" in node.classes
+        )
+        return replace(self, contents=Node(self.contents.tag, children=[alone]))
 
     @property
     def pictures(self) -> frozenset[str]:
