@@ -25,15 +25,15 @@ def broken(tiny: Path) -> Path:
     return tiny
 
 
-def test_a_sound_course_has_nothing_to_say(tiny: Path, run: Command) -> None:
-    checked = run(tiny, "extramile", "check")
+def test_a_sound_course_has_nothing_to_say(tiny: Path, apart: Command) -> None:
+    checked = apart(tiny, "extramile", "check")
     assert (checked.returncode, checked.stdout, checked.stderr) == (0, "no problems in 8 files\n", "")
-    assert run(tiny, "extramile", "check", "--format", "github").stdout == ""
-    assert run(tiny, "extramile", "check", "--format", "json").stdout == "[]\n"
+    assert apart(tiny, "extramile", "check", "--format", "github").stdout == ""
+    assert apart(tiny, "extramile", "check", "--format", "json").stdout == "[]\n"
 
 
-def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(broken: Path, run: Command) -> None:
-    checked = run(broken, "extramile", "check")
+def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(broken: Path, apart: Command) -> None:
+    checked = apart(broken, "extramile", "check")
     assert checked.returncode == 1
     assert checked.stdout.startswith(f"{STORY}:2:1: unknown-key: ")
     assert "summary" in checked.stdout
@@ -47,8 +47,8 @@ def test_who_makes_a_mistake_is_told_where_to_read_more(broken: Path, run: Comma
     assert "messages mean" not in run(broken, "extramile", "check").stdout
 
 
-def test_a_mistake_is_told_to_github_beside_its_line(broken: Path, run: Command) -> None:
-    checked = run(broken, "extramile", "check", "--format", "github")
+def test_a_mistake_is_told_to_github_beside_its_line(broken: Path, apart: Command) -> None:
+    checked = apart(broken, "extramile", "check", "--format", "github")
     assert checked.returncode == 1
     assert checked.stdout.startswith(f"::error file={STORY},line=2,col=1,title=unknown-key::")
 
@@ -64,8 +64,8 @@ def test_warnings_let_a_course_pass_unless_it_is_strict(tiny: Path, run: Command
     assert "warning" in run(tiny, "extramile", "check").stdout
     assert run(tiny, "extramile", "check").returncode == 0
     assert run(tiny, "extramile", "check", "--strict").returncode == 1
-    assert run(tiny, "extramile", "build").returncode == 0
-    assert run(tiny, "extramile", "build", "--strict").returncode == 1
+    assert run(tiny, "extramile", "build", "--no-handouts").returncode == 0
+    assert run(tiny, "extramile", "build", "--strict", "--no-handouts").returncode == 1
 
 
 def test_what_is_certain_is_mended_and_told(run: Command, broken: Path) -> None:
@@ -235,8 +235,8 @@ def test_a_mistake_of_the_program_names_the_file_that_was_laid_out(own_templates
     assert "while laying out the page of stories/the-cup-of-tea.yml:\n" in built.stderr
 
 
-def test_a_folder_that_holds_only_content_builds(tiny: Path, run: Command) -> None:
-    built = run(tiny, "extramile", "build")
+def test_a_folder_that_holds_only_content_builds(tiny: Path, apart: Command) -> None:
+    built = apart(tiny, "extramile", "build")
     assert (built.returncode, built.stderr) == (0, "")
     assert built.stdout.startswith("Built ")
     assert sorted(path.name for path in tiny.iterdir()) == [".cache", "content", "dist", "site"]
@@ -290,7 +290,7 @@ def test_settings_beside_the_content_of_a_stranger_are_not_used(
 ) -> None:
     (tiny / "mkdocs.yml").write_text("hooks: [trap.py]\nplugins: [extramile]\n")
     (tiny / "trap.py").write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')")
-    built = run(tmp_path, "extramile", "build", "--content", tiny / "content")
+    built = run(tmp_path, "extramile", "build", "--no-handouts", "--content", tiny / "content")
     assert built.returncode == 0, built.stderr
     assert not (tmp_path / "sprung").exists()
 
@@ -301,7 +301,7 @@ def test_settings_of_the_folder_we_are_in_are_used(tiny: Path, run: Command) -> 
         "custom_dir: templates/theme", f"custom_dir: {settings.parent}/templates/theme"
     )
     (tiny / "mkdocs.yml").write_text(own.replace("extra:", "use_directory_urls: false\n\nextra:"))
-    assert run(tiny, "extramile", "build").returncode == 0
+    assert run(tiny, "extramile", "build", "--no-handouts").returncode == 0
     assert 'href="stories/index.html"' in (tiny / "site/index.html").read_text()
 
 
@@ -312,11 +312,11 @@ def test_settings_without_the_plugin_are_refused(tiny: Path, run: Command) -> No
     assert "add `- extramile`" in built.stderr
 
 
-def test_a_course_with_errors_leaves_the_published_site_as_it_was(tiny: Path, run: Command) -> None:
-    run(tiny, "extramile", "build")
+def test_a_course_with_errors_leaves_the_published_site_as_it_was(tiny: Path, apart: Command) -> None:
+    apart(tiny, "extramile", "build")
     before = all_bytes(tiny / "site")
     mend(tiny / STORY, "summary:", "sumary:")
-    built = run(tiny, "extramile", "build")
+    built = apart(tiny, "extramile", "build")
     assert built.returncode == 1
     assert built.stderr.startswith(f"{STORY}:2:1: unknown-key: ")
     assert built.stderr.endswith("problems to mend first: 1\nextramile: nothing was published\n")
@@ -331,12 +331,12 @@ def test_a_folder_that_is_not_a_site_is_not_replaced(tiny: Path, run: Command) -
     assert (tiny / STORY).is_file()
 
 
-def test_a_mistake_of_the_program_names_the_file_and_asks_for_a_report(tiny: Path, run: Command) -> None:
+def test_a_mistake_of_the_program_names_the_file_and_asks_for_a_report(tiny: Path, apart: Command) -> None:
     settings = beside_package("mkdocs.yml").read_text()
     (tiny / "mkdocs.yml").write_text(settings.replace("custom_dir: templates/theme", "custom_dir: theme"))
     (tiny / "theme").mkdir()
     (tiny / "theme/main.html").write_text("{{ page.nothing.like_this }}")
-    built = run(tiny, "extramile", "build")
+    built = apart(tiny, "extramile", "build")
     assert built.returncode == 70
     assert "UndefinedError" in built.stderr
     assert "please report it" in built.stderr

@@ -63,7 +63,7 @@ def test_a_picture_is_published_without_what_its_maker_did_not_mean_to_tell(tiny
     shutil.copy(COURSES.parent / "pictures/with-place.png", tiny / "content/images/tea.png")
     with (tiny / "content/stories/the-cup-of-tea.yml").open("a") as story:
         story.write("image: tea.png\nimage_alt: A cup of tea.\nimage_credit: Ann, CC BY 4.0\n")
-    built = run(tiny, "extramile", "build")
+    built = run(tiny, "extramile", "build", "--no-handouts")
     assert built.returncode == 0, built.stderr
     published = (tiny / "site/images/tea.png").read_bytes()
     assert published.startswith(b"\x89PNG")
@@ -72,7 +72,7 @@ def test_a_picture_is_published_without_what_its_maker_did_not_mean_to_tell(tiny
 
 
 def test_the_pencil_opens_the_file_of_the_author(tiny: Path, run: Command) -> None:
-    run(tiny, "extramile", "build")
+    run(tiny, "extramile", "build", "--no-handouts")
     page = (tiny / "site/stories/the-cup-of-tea/index.html").read_text()
     assert "https://github.com/example/tea/edit/main/content/stories/the-cup-of-tea.yml" in page
 
@@ -80,7 +80,7 @@ def test_the_pencil_opens_the_file_of_the_author(tiny: Path, run: Command) -> No
 def test_messages_of_mkdocs_name_the_file_of_the_author(project: Path, run: Command) -> None:
     with (project / "templates/pages/story.md.jinja").open("a") as template:
         template.write("\n[a link that leads nowhere](nowhere.md)\n")
-    built = run(project, "extramile", "build")
+    built = run(project, "extramile", "build", "--no-handouts")
     assert "'content/stories/the-cup-of-tea.yml' contains a link 'nowhere.md'" in built.stderr
 
 
@@ -117,7 +117,7 @@ def test_the_date_that_a_user_sets_stays(tiny: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_buttons_for_colours_say_what_they_do(tiny: Path, run: Command) -> None:
-    assert run(tiny, "extramile", "build").returncode == 0
+    assert run(tiny, "extramile", "build", "--no-handouts").returncode == 0
     page = (tiny / "site/index.html").read_text()
     said = re.findall(r'<label class="md-header__button md-icon" title="([^"]*)" for="__palette', page)
     assert said == ["Switch to dark mode", "Switch to light mode"]
@@ -230,19 +230,19 @@ def test_a_preview_says_what_is_wrong_with_words(project: Path) -> None:
     ],
 )
 def test_an_address_where_no_preview_can_be_is_told_at_once(
-    tiny: Path, run: Command, address: str, said: str
+    tiny: Path, apart: Command, address: str, said: str
 ) -> None:
-    served = run(tiny, "extramile", "serve", "--address", address)
+    served = apart(tiny, "extramile", "serve", "--address", address)
     assert served.returncode == 1
     assert said in served.stderr
     assert "Building" not in served.stderr
     assert "nothing was published" not in served.stderr
 
 
-def test_an_address_that_is_taken_is_told_before_anything_is_built(tiny: Path, run: Command) -> None:
+def test_an_address_that_is_taken_is_told_before_anything_is_built(tiny: Path, apart: Command) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        served = run(tiny, "extramile", "serve", "--address", address)
+        served = apart(tiny, "extramile", "serve", "--address", address)
     assert (served.returncode, served.stderr) == (1, f"extramile: Address already in use: {address}\n")
 
 
