@@ -181,7 +181,7 @@ def page(
     metadata: Metadata,
     *,
     strays: Strays | None = None,
-    prints: PrintLinks | None = None,
+    prints: Sequence[PrintLinks] = (),
 ) -> Page:
     """The page that a view's template lays out, with what it tells those who find or print it."""
     head = view.head

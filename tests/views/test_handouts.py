@@ -49,15 +49,18 @@ def test_where_no_files_are_made_the_sheets_are_still_there() -> None:
     assert [link["href"] for link in shown(page).all("a")] == ["/handouts/story-tea.html"]
 
 
-def test_the_page_of_an_item_leads_to_its_handout_and_other_pages_to_none() -> None:
-    all_prints = (prints("story", files=1), prints("workbook"))
+def test_the_page_of_an_item_leads_to_its_handouts_and_other_pages_to_none() -> None:
+    all_prints = (prints("feedback"), prints("story", files=1), prints("workbook"))
     pages = {kind: Head(f"{kind}/tea", kind, "tea", "Tea", "") for kind in ("story", "workshop", "lesson")}
-    names = {
-        kind: links and links.name
+    found = {
+        kind: [(links.name, links.label) for links in print_links(all_prints, head, PlainPen(), WORDS)]
         for kind, head in pages.items()
-        for links in [print_links(all_prints, head, PlainPen(), WORDS)]
     }
-    assert names == {"story": "story-tea", "workshop": "workbook-tea", "lesson": None}
+    assert found == {
+        "story": [("story-tea", "print_this")],
+        "workshop": [("workbook-tea", "print_workbook"), ("feedback-tea", "print_feedback")],
+        "lesson": [],
+    }
 
 
 def test_titles_stay_text() -> None:

@@ -9,8 +9,13 @@ from generator.wording import Wording
 
 KINDS = ("workbook", "feedback", "exercise", "checklist", "story", "framework")
 """The kinds of handout, those for a whole session first."""
-DOCUMENT_OF = {"story": "story", "exercise": "exercise", "checklist": "checklist", "workshop": "workbook"}
-"""The kind of handout that the page of an item offers."""
+DOCUMENTS_OF = {
+    "story": ("story",),
+    "exercise": ("exercise",),
+    "checklist": ("checklist",),
+    "workshop": ("workbook", "feedback"),
+}
+"""The kinds of handout that the page of an item offers."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class PrintLinks:
 
     name: str
     title: str
+    label: str
+    """What stands before the links on the page of its item."""
     sheet: Link
     """The print HTML, which a browser shows and prints."""
     files: tuple[FileLink, ...]
@@ -74,10 +81,10 @@ def handouts_page(prints: Sequence[Prints], pen: Pen, words: Wording) -> Handout
     )
 
 
-def print_links(prints: Sequence[Prints], head: Head, pen: Pen, words: Wording) -> PrintLinks | None:
-    """Where the handout of an item's page is to be had; most pages have none."""
-    name = f"{DOCUMENT_OF.get(head.kind)}-{head.id}"
-    return next((links_to(each, pen, words) for each in prints if each.handout.name == name), None)
+def print_links(prints: Sequence[Prints], head: Head, pen: Pen, words: Wording) -> tuple[PrintLinks, ...]:
+    """Where the handouts of an item's page are to be had; most pages have none."""
+    names = [f"{kind}-{head.id}" for kind in DOCUMENTS_OF.get(head.kind, ())]
+    return tuple(links_to(each, pen, words) for name in names for each in prints if each.handout.name == name)
 
 
 def _shelves(prints: Sequence[Prints], pen: Pen, words: Wording) -> Iterator[Shelf]:
@@ -92,6 +99,9 @@ def links_to(prints: Prints, pen: Pen, words: Wording) -> PrintLinks:
     return PrintLinks(
         name=prints.handout.name,
         title=prints.handout.title,
+        label=words[
+            f"print_{kind}" if (kind := prints.handout.kind) in DOCUMENTS_OF["workshop"] else "print_this"
+        ],
         sheet=Link(
             pen.file(prints.handout.sheet),
             words["handouts_slides" if prints.handout.kind == "deck" else "handouts_sheet"],
