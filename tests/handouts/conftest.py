@@ -23,6 +23,19 @@ class Mark:
     text: str
     font: str
     """The font of a word; empty for a ruled line."""
+    size: float = 0
+    """The size of its letters, in points."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page as it was read, once for all questions about it: reading takes its time."""
+
+    text: str
+    """All words in the order of reading, with single spaces."""
+    marks: list[Mark]
+    """All words and ruled lines, from top to bottom."""
+    height: float
 
 
 @dataclass
@@ -44,37 +57,44 @@ class Book:
         return pikepdf.open(BytesIO(self.printed.made.pdf))
 
     @cached_property
-    def marks(self) -> list[list[Mark]]:
-        """What is on each page between its head and its foot, from top to bottom."""
-        return [_marks(page) for page in self.reader.pages]
+    def leaves(self) -> list[Leaf]:
+        """Its pages."""
+        return [_leaf(page) for page in self.reader.pages]
 
     @cached_property
+    def marks(self) -> list[list[Mark]]:
+        """What is on each page between its head and its foot, from top to bottom."""
+        return [
+            [mark for mark in leaf.marks if FOOT < mark.height < leaf.height - HEAD] for leaf in self.leaves
+        ]
+
+    @property
     def text(self) -> str:
         """All words in the order of reading, with single spaces."""
-        return " ".join(" ".join(page.extract_text() for page in self.reader.pages).split())
+        return " ".join(leaf.text for leaf in self.leaves)
 
 
 FOOT, HEAD = 52.0, 56.0
 """Points from the lower and the upper edge of a page in which its foot and its head stand."""
 
 
-def _marks(page: PageObject) -> list[Mark]:
+def _leaf(page: PageObject) -> Leaf:
     found: list[Mark] = []
 
     def read(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
         if text.strip():
             name = str(font["/BaseFont"]) if isinstance(font, dict) else ""
-            found.append(Mark(cm[1] * tm[4] + cm[3] * tm[5] + cm[5], text.strip(), name))
+            height = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+            found.append(Mark(height, text.strip(), name, abs(size * tm[3] * cm[3])))
 
     def draw(operator: bytes, arguments: list[float], cm: list[float], _tm: list[float]) -> None:
         if operator == b"l":
             x, y = (float(value) for value in arguments)
             found.append(Mark(cm[1] * x + cm[3] * y + cm[5], "", ""))
 
-    page.extract_text(visitor_text=read, visitor_operand_before=draw)
-    high = float(page.mediabox.height)
-    inside = (mark for mark in found if FOOT < mark.height < high - HEAD)
-    return sorted(inside, key=lambda mark: -mark.height)
+    text = page.extract_text(visitor_text=read, visitor_operand_before=draw)
+    marks = sorted(found, key=lambda mark: -mark.height)
+    return Leaf(" ".join(text.split()), marks, float(page.mediabox.height))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pypdf import PageObject
 
 from generator import build
 from generator.model import Course
@@ -102,23 +101,10 @@ def test_nothing_runs_over_the_foot_of_a_page(books: list[Book]) -> None:
         if book.printed.handout.kind == "cards":
             continue
         foot = " · ".join([*book.printed.handout.foot, book.printed.handout.address])
-        for number, page in enumerate(book.reader.pages, 1):
-            for text in _low(page):
+        for number, leaf in enumerate(book.leaves, 1):
+            for text in (mark.text for mark in leaf.marks if mark.text and mark.height < FOOT):
                 own_words = re.sub(r"\d+ of \d+", "", text).strip()
                 assert own_words in foot, f"{book.name}, page {number}: {text}"
-
-
-def _low(page: PageObject) -> list[str]:
-    """What is set where the foot of a page stands."""
-    found: list[str] = []
-
-    def read(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
-        height = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
-        if text.strip() and height < FOOT:
-            found.append(text.strip())
-
-    page.extract_text(visitor_text=read)
-    return found
 
 
 def test_the_sheet_for_feedback_is_one_page_and_asks_for_no_name(books: list[Book]) -> None:
@@ -224,7 +210,7 @@ def _plain(text: str) -> str:
 
 def test_the_workbook_tells_on_which_page_each_sheet_stands(books: list[Book], course: Course) -> None:
     for book in of(books, "workbook"):
-        contents = " ".join(book.reader.pages[0].extract_text().split())
+        contents = book.leaves[0].text
         titles = _bookmarks(book)
         assert len(titles) > 4
         for title, page in titles.items():
@@ -248,9 +234,9 @@ def _bookmarks(book: Book) -> dict[str, int]:
 
 def test_every_page_says_which_it_is_and_of_how_many(books: list[Book]) -> None:
     for book in of(books, "workbook", "story", "exercise", "checklist", "framework", "guide", "key"):
-        total = len(book.reader.pages)
-        for number, page in enumerate(book.reader.pages, 1):
-            assert f"{number} of {total}" in " ".join(page.extract_text().split()), book.name
+        total = len(book.leaves)
+        for number, leaf in enumerate(book.leaves, 1):
+            assert f"{number} of {total}" in leaf.text, book.name
 
 
 def test_large_print_is_large(books: list[Book]) -> None:
@@ -258,20 +244,8 @@ def test_large_print_is_large(books: list[Book]) -> None:
     for book in of(books, "story"):
         if book.printed.setting.size != "large":
             continue
-        assert statistics.median(_sizes(book)) >= 17.9, book.name
-
-
-def _sizes(book: Book) -> list[float]:
-    """The size of each run of letters, in points."""
-    sizes: list[float] = []
-
-    def read(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        if text.strip():
-            sizes.append(abs(size * tm[3] * cm[3]))
-
-    for page in book.reader.pages:
-        page.extract_text(visitor_text=read)
-    return sizes
+        sizes = [mark.size for leaf in book.leaves for mark in leaf.marks if mark.text]
+        assert statistics.median(sizes) >= 17.9, book.name
 
 
 def test_nothing_of_those_who_lead_is_in_what_participants_get(books: list[Book], course: Course) -> None:
