@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import handouts, typesetting
 from generator.handouts import Printable
 from generator.kits import Kit, Stock, pack
+from generator.publishing import undisturbed
 from generator.typesetting import NoGlyph, Paper, Print, Setting, Typeset, Typesetter
 from generator.views.handouts.handout import FACILITATORS, Handout, KitFile, PrintedFile, Prints
 
@@ -203,7 +204,8 @@ def _printed(
     )
     made = typesetter.set(sheet.html, setting.referring(elsewhere))
     if setting.form:
-        from generator.fillable import fillable  # what it stands on takes its time to load
+        with undisturbed():  # what it stands on takes its time to load, and aborts when a signal meets it
+            from generator.fillable import fillable
 
         made = replace(made, pdf=fillable(made.pdf))
     return Printed(sheet.handout, setting, made)

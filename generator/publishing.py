@@ -214,12 +214,21 @@ def _empty(workshop: Path) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Signals to stop wait until the block is through."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    """Signals to stop wait until the block is through.
+
+    To block them would keep them from this thread alone; the system then hands them to another one.
+    """
+    waiting: list[int] = []
+    heeded = [number for number in STOPPING if signal.getsignal(number) is _stop]
+    for number in heeded:
+        signal.signal(number, lambda came, _frame: waiting.append(came))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number in heeded:
+            signal.signal(number, _stop)
+        if waiting:
+            _stop(waiting[0], None)
 
 
 def _put(fresh: Path, folder: Path, *, spare: Path) -> None:

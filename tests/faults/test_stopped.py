@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import signals_as_usual
 from tests.faults.course import Course, rounds
 
 LINE = "extramile: stopped; what was published stays as it was\n"
@@ -63,6 +65,39 @@ def test_a_build_that_is_stopped_at_any_moment_says_one_line_and_tidies_up(
             assert (process.returncode, said) in ((status, LINE), (0, ""))
         assert whole(course)
         assert course.is_tidy
+
+
+INTERRUPTED_WHILE_LOADING = """
+import enum, os, signal, sys
+from generator.__main__ import main
+
+plain = enum.EnumType.__setattr__
+
+def set_and_interrupt(kind, name, value):
+    if kind.__module__.startswith("pikepdf"):
+        os.kill(os.getpid(), signal.SIGINT)
+    plain(kind, name, value)
+
+enum.EnumType.__setattr__ = set_and_interrupt
+sys.argv = ["extramile", "build"]
+main()
+"""
+
+
+def test_a_build_that_is_stopped_while_a_library_is_loaded_says_one_line(course: Course) -> None:
+    course.write_what_is_not_published()
+    shutil.rmtree(course.folder / ".cache")  # so that a form is set, for which the library is there
+    with signals_as_usual():
+        done = subprocess.run(
+            [sys.executable, "-c", INTERRUPTED_WHILE_LOADING],
+            cwd=course.folder,
+            env=course.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (130, LINE)
+    assert whole(course)
 
 
 @pytest.mark.timeout(1800)
