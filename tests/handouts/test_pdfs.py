@@ -166,6 +166,13 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(books: list[Book]) -> Non
             assert not (low and HEADINGS in last.font), f"{book.name}, page {number}: {last.text}"
 
 
+def test_what_to_do_when_a_part_begins_late_stands_on_the_page_of_the_part(books: list[Book]) -> None:
+    for book in of(books, "guide"):
+        for number, marks in enumerate(book.marks, 1):
+            last = [mark.text for mark in marks if mark.text][-1]
+            assert not last.startswith("If it is later"), f"{book.name}, page {number}"
+
+
 def test_what_to_do_and_the_room_for_it_stand_on_one_page(books: list[Book], course: Course) -> None:
     prompts = {_plain(step.prompt)[:25] for exercise in course.exercises for step in exercise.steps}
     for book in of(books, "exercise"):
