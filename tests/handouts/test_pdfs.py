@@ -105,6 +105,8 @@ def test_nothing_runs_over_the_foot_of_a_page(books: list[Book]) -> None:
             for text in (mark.text for mark in leaf.marks if mark.text and mark.height < FOOT):
                 own_words = re.sub(r"\d+ of \d+", "", text).strip()
                 assert own_words in foot, f"{book.name}, page {number}: {text}"
+            lowest = min((mark.height for mark in leaf.marks if not mark.text), default=FOOT)
+            assert lowest >= FOOT, f"{book.name}, page {number}: a line at {lowest:.0f} points"
 
 
 def test_the_sheet_for_feedback_is_one_page_and_asks_for_no_name(books: list[Book]) -> None:
