@@ -67,9 +67,9 @@ class Printed:
 
     @property
     def name(self) -> str:
-        """The name of its file."""
+        """The name of its file. The paper stands between: the id of another item can end with `-large`."""
         how = "-form" if self.setting.form else "-large" if self.setting.size == "large" else ""
-        return f"{self.handout.name}{how}-{self.setting.paper}.pdf"
+        return f"{self.handout.name}-{self.setting.paper}{how}.pdf"
 
     def as_listed(self) -> PrintedFile:
         """What a list tells of it."""

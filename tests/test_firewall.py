@@ -195,7 +195,7 @@ def test_no_canary_turns_up_in_what_trainees_get(watched: tuple[Path, list[str]]
     built = run(project, "extramile", "build")
     assert built.returncode == 0, built.stderr
     assert list((project / "site/handouts").glob("*.pdf"))
-    assert list((project / "site/handouts").glob("*-form-a4.pdf"))
+    assert list((project / "site/handouts").glob("*-a4-form.pdf"))
     assert (project / "site/handouts/participants-half-an-hour.zip").exists()
     assert seen(project / "site") == []
     for paper in ("a4", "letter"):

@@ -1,6 +1,7 @@
 """The handouts of a course as print HTML, as files of its site, and as the command makes them."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_page_leads_to_its_handouts_and_a_list_to_all(tiny: Path, run: Command
     built = run(tiny, "extramile", "build")
     assert (built.returncode, built.stderr) == (0, "")
     made = {path for path in all_bytes(tiny / "site") if path.endswith(".pdf")}
-    assert "handouts/story-the-cup-of-tea-large-letter.pdf" in made
+    assert "handouts/story-the-cup-of-tea-letter-large.pdf" in made
     page = (tiny / "site/stories/the-cup-of-tea/index.html").read_text()
     assert '<a href="../../handouts/story-the-cup-of-tea-a4.pdf" type="application/pdf">A4</a>' in page
     listed = (tiny / "site/handouts/index.html").read_text()
@@ -140,6 +141,14 @@ def test_a_page_leads_to_its_handouts_and_a_list_to_all(tiny: Path, run: Command
     assert again.returncode == 0
     assert not list((tiny / "site").rglob("*.pdf"))
     assert ".pdf" not in (tiny / "site/stories/the-cup-of-tea/index.html").read_text()
+
+
+def test_an_id_that_ends_like_a_setting_takes_no_file_from_another(tiny: Path, run: Command) -> None:
+    story = tiny / "content/stories/the-cup-of-tea.yml"
+    shutil.copy(story, story.with_stem("the-cup-of-tea-large"))
+    built = run(tiny, "extramile", "build")
+    assert built.returncode == 0, built.stderr
+    assert len(list((tiny / "site/handouts").glob("story-*.pdf"))) == 8
 
 
 def test_two_builds_give_the_same_bytes(tiny: Path, run: Command, tmp_path: Path) -> None:
@@ -157,7 +166,7 @@ def test_handouts_are_made_on_demand(tiny: Path, run: Command) -> None:
         tiny, "extramile", "handouts", "the-cup-of-tea", "--paper", "a4", "--large-print", "--out", "to"
     )
     assert made.returncode == 0
-    assert [path.name for path in (tiny / "to").iterdir()] == ["story-the-cup-of-tea-large-a4.pdf"]
+    assert [path.name for path in (tiny / "to").iterdir()] == ["story-the-cup-of-tea-a4-large.pdf"]
     wrong = run(tiny, "extramile", "handouts", "no-such-thing")
     assert wrong.returncode == 2
     assert "no-such-thing" in wrong.stderr

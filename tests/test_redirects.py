@@ -17,7 +17,7 @@ from tests.views.sample import course, lesson, story
 TEMPLATES = Path(__file__).parents[1] / "templates"
 WORDS = build.words(TEMPLATES)
 MOVED = {"stories": (story("tea", redirect_from=("a-cup", "the-pot")),)}
-PDF = {"handouts/story-tea.html": b"sheet", "handouts/story-tea-large-a4.pdf": b"pdf"}
+PDF = {"handouts/story-tea.html": b"sheet", "handouts/story-tea-a4-large.pdf": b"pdf"}
 DOCUMENTS = [("stories/tea.yml", "story-tea", path) for path in PDF]
 
 
@@ -47,7 +47,7 @@ def test_search_engines_are_told_where_it_is_now() -> None:
 def test_handouts_are_found_under_their_old_names() -> None:
     made = rendered(course(**MOVED), files=PDF)
 
-    assert made["handouts/story-a-cup-large-a4.pdf"] == b"pdf"
+    assert made["handouts/story-a-cup-a4-large.pdf"] == b"pdf"
     assert '<a href="story-tea.html">' in made["handouts/story-a-cup.html"].decode()
 
 

@@ -22,12 +22,12 @@ def forms(books: list[Book]) -> list[Book]:
 
 
 def form(books: list[Book], name: str) -> PdfReader:
-    return next(book for book in books if book.name == f"{name}-form-a4.pdf").reader
+    return next(book for book in books if book.name == f"{name}-a4-form.pdf").reader
 
 
 def test_every_exercise_and_checklist_comes_as_a_form_on_both_papers(books: list[Book]) -> None:
     plain = {book.name for book in books if book.printed.handout.is_form and not book.printed.setting.form}
-    plain = {name for name in plain if "-large-" not in name}
+    plain = {name for name in plain if not name.endswith("-large.pdf")}
     assert {book.name.replace("-form", "") for book in forms(books)} == plain
     assert all(book.reader.get_fields() for book in forms(books))
 
@@ -84,7 +84,7 @@ def test_every_field_stands_in_the_order_of_reading_and_says_what_it_asks(books:
 
 
 def test_a_field_follows_the_words_that_ask_for_it(books: list[Book]) -> None:
-    book = next(b for b in books if b.name == "exercise-walk-the-trust-cycle-form-a4.pdf")
+    book = next(b for b in books if b.name == "exercise-walk-the-trust-cycle-a4-form.pdf")
     steps = [e for e in elements(book.file.Root.StructTreeRoot.K) if e.S == "/LBody"]
     asking = [step for step in steps if any(part.S == "/Form" for part in elements(step.K))]
     assert len(asking) == 10

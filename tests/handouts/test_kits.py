@@ -62,8 +62,8 @@ def test_a_kit_is_complete_on_both_papers(everything: printing.Run, course: Cour
         for item in workshop.agenda:
             if item.exercise:
                 assert f"a4/exercise-{item.exercise}-a4.pdf" in names
-                assert f"on-screen/exercise-{item.exercise}-form-letter.pdf" in names
-                assert f"large-print/exercise-{item.exercise}-large-a4.pdf" in names
+                assert f"on-screen/exercise-{item.exercise}-letter-form.pdf" in names
+                assert f"large-print/exercise-{item.exercise}-a4-large.pdf" in names
         assert {f"slides/deck-{workshop.id}.html", "slides/deck.js", "slides/deck.css"} <= names
 
 

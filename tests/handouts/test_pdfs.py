@@ -40,9 +40,10 @@ def test_there_is_a_pdf_of_everything_on_both_papers(books: list[Book], course: 
         *(f"framework-{framework.id}" for framework in course.settings.frameworks),
     ]
     sheets += [f"feedback-{workshop.id}" for workshop in course.workshops]
-    wanted = [*(f"workbook-{workshop.id}" for workshop in course.workshops), *sheets]
-    wanted += [f"{name}-large" for name in sheets]
-    assert {f"{name}-{paper}.pdf" for name in wanted for paper in ("a4", "letter")} <= names
+    workbooks = [f"workbook-{workshop.id}" for workshop in course.workshops]
+    for paper in ("a4", "letter"):
+        assert {f"{name}-{paper}.pdf" for name in (*workbooks, *sheets)} <= names
+        assert {f"{name}-{paper}-large.pdf" for name in sheets} <= names
 
 
 def test_each_says_its_title_and_its_language_and_is_tagged_for_screen_readers(books: list[Book]) -> None:
@@ -144,7 +145,7 @@ def test_both_papers_take_about_as_many_pages(books: list[Book]) -> None:
     """One page of difference for a sheet, and one more for every five pages of a long guide."""
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for book in books:
-        name = re.sub(r"-(a4|letter)\.pdf$", "", book.name)
+        name = re.sub(r"-(a4|letter)(?=(-form|-large)?\.pdf$)", "", book.name)
         for sheet, count in _sheets(book).items():
             pages[f"{name}: {sheet}"].append(count)
     for sheet, counts in pages.items():

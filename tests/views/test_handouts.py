@@ -10,7 +10,7 @@ from tests.views.sample import WORDS, PlainPen, course
 def prints(kind: str, title: str = "Tea", *, files: int = 0) -> Prints:
     made = (
         PrintedFile(f"handouts/{kind}-tea-a4.pdf", "a4", False, 2, 31),
-        PrintedFile(f"handouts/{kind}-tea-large-letter.pdf", "letter", True, 4, 40),
+        PrintedFile(f"handouts/{kind}-tea-letter-large.pdf", "letter", True, 4, 40),
     )
     return Prints(handout(course(), WORDS, kind, "tea", title), made[:files])
 
@@ -38,7 +38,7 @@ def test_each_file_tells_its_paper_its_pages_and_its_size() -> None:
     (links,) = shelf.handouts
     assert [(file.link.href, file.link.text, file.facts) for file in links.files] == [
         ("/handouts/story-tea-a4.pdf", "paper_a4", "handouts_size 2 31"),
-        ("/handouts/story-tea-large-letter.pdf", "handouts_large paper_letter", "handouts_size 4 40"),
+        ("/handouts/story-tea-letter-large.pdf", "handouts_large paper_letter", "handouts_size 4 40"),
     ]
     assert links.sheet.href == "/handouts/story-tea.html"
 
