@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Course
-from generator.views.handouts.handout import FACILITATORS, Prints
+from generator.views.handouts.handout import FACILITATORS, Prints, own_documents
 from generator.views.handouts.listing import PrintLinks, links_to
 from generator.views.handouts.run_of_show import RunOfShow, run_of_show
 from generator.views.page import Head, Link, Pen
@@ -64,7 +64,6 @@ def facilitators_page(course: Course, prints: Sequence[Prints], pen: Pen, words:
 
 def _kits(course: Course, prints: Sequence[Prints], pen: Pen, words: Wording) -> Iterator[Kit]:
     for workshop in course.workshops:
-        mine = [each for each in prints if each.handout.id == workshop.id]
         yield Kit(
             anchor=f"workshop-{workshop.id}",
             title=workshop.title,
@@ -72,6 +71,7 @@ def _kits(course: Course, prints: Sequence[Prints], pen: Pen, words: Wording) ->
             group_size=workshop.group_size or "",
             show=run_of_show(course, workshop, pen, words),
             papers=tuple(
-                Paper(words[f"handout_{each.handout.kind}"], links_to(each, pen, words)) for each in mine
+                Paper(words[f"handout_{each.handout.kind}"], links_to(each, pen, words))
+                for each in own_documents(workshop, prints)
             ),
         )

@@ -49,6 +49,12 @@ def test_each_workshop_has_its_documents_and_its_run_of_show_without_scripts() -
     assert page.one("form")["class"].split().count("em-scripted") == 1
 
 
+def test_a_story_with_the_id_of_a_workshop_is_no_document_of_it() -> None:
+    sheet = Prints(handout(COURSE, WORDS, "story", "together", "Together"))
+    (kit,) = facilitators_page(COURSE, (sheet, prints("guide")), PlainPen(), WORDS).kits
+    assert [paper.kind for paper in kit.papers] == ["handout_guide"]
+
+
 def test_the_script_finds_every_time_and_every_number_that_moves() -> None:
     element = shown(PAGE).one("run-of-show")
     assert json.loads(element["data-words"]).keys() == {

@@ -1,9 +1,10 @@
 """What every handout has, whatever is in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from generator.model import Course
+from generator.model import Course, Workshop
 from generator.wording import Wording
 
 Audience = Literal["trainee", "facilitator", "key"]
@@ -104,6 +105,11 @@ class Prints:
     """None where no PDFs are made, as in a preview."""
     kit: KitFile | None = None
     """The zip of the workshop that this is the first handout of."""
+
+
+def own_documents(workshop: Workshop, prints: Iterable[Prints]) -> tuple[Prints, ...]:
+    """The handouts of a workshop that are about nothing else; a story can have its id as well."""
+    return tuple(each for each in prints if each.handout.source == f"workshops/{workshop.id}.yml")
 
 
 class Document(Protocol):

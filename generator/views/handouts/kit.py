@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Course, Workshop
-from generator.views.handouts.handout import PrintedFile, Prints
+from generator.views.handouts.handout import PrintedFile, Prints, own_documents
 from generator.views.handouts.items import items
 from generator.views.handouts.run_of_show import RunOfShow
 from generator.wording import Wording
@@ -59,7 +59,7 @@ def contents(
     mine = [(kind, item.id) for kind, item in items(course, workshop)]
     frameworks = {getattr(item, "framework", None) for _, item in items(course, workshop)}
     names = {f"{kind}-{id_}" for kind, id_ in mine} | {f"framework-{name}" for name in frameworks if name}
-    own = [each for each in prints if each.handout.source == f"workshops/{workshop.id}.yml"]
+    own = own_documents(workshop, prints)
     sheets = [each for each in prints if each.handout.name in names]
     return tuple(each for each in (*own, *sheets) if for_leaders or each.handout.audience == "trainee")
 
