@@ -8,15 +8,16 @@ from generator.model import ID_PATTERN
 
 LONGEST_ID = 80
 
-_BACKUPS = re.compile(r"\.|#|~\$|.*(~|\.orig|\.rej|\.bak|\.swp|\.tmp)$", re.IGNORECASE)
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(\..*)?", re.IGNORECASE)
+_ANY = re.IGNORECASE | re.DOTALL  # the name of a file can hold a line break
+_BACKUPS = re.compile(r"\.|#|~\$|.*(~|\.orig|\.rej|\.bak|\.swp|\.tmp)$", _ANY)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(\..*)?", _ANY)
 _UNMENTIONED = re.compile(
-    r"(README|LICEN[CS]E|COPYING|CNAME|AUTHORS|CHANGELOG|Makefile)\b.*|Thumbs\.db|desktop\.ini", re.IGNORECASE
+    r"(README|LICEN[CS]E|COPYING|CNAME|AUTHORS|CHANGELOG|Makefile)\b.*|Thumbs\.db|desktop\.ini", _ANY
 )
-_LIKE_OURS = re.compile(r"(.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
-_PLAIN_TEXT = re.compile(r"(.+)\.txt|([^.]+)", re.IGNORECASE)
-_DOCUMENT = re.compile(r"(.+)\.(?:docx?|odt|rtf|pages)", re.IGNORECASE)
-_PICTURE = re.compile(r".+\.(?:png|jpe?g|webp|gif|heic|svg|bmp|tiff?)", re.IGNORECASE)
+_LIKE_OURS = re.compile(r"(.+?)\.ya?ml(?:\.txt)?", _ANY)
+_PLAIN_TEXT = re.compile(r"(.+)\.txt|([^.]+)", _ANY)
+_DOCUMENT = re.compile(r"(.+)\.(?:docx?|odt|rtf|pages)", _ANY)
+_PICTURE = re.compile(r".+\.(?:png|jpe?g|webp|gif|heic|svg|bmp|tiff?)", _ANY)
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe", "ł": "l"}
 )

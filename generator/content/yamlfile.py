@@ -95,7 +95,7 @@ def _refuse_cleverness(event: yaml.Event) -> None:
     tag = getattr(event, "tag", None)
     if tag is not None:
         raise Refused("tag", mark, found=str(tag).replace("tag:yaml.org,2002:", "!!"))
-    if isinstance(event, yaml.DocumentStartEvent) and event.version is not None:
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
         raise Refused("syntax", mark)
 
 

@@ -8,6 +8,7 @@ from generator.content.naming import is_id, is_like_ours, misfit
 @pytest.mark.parametrize(
     ("name", "code", "better"),
     [
+        ("the\numbrella.yml", "file-name", "the-umbrella.yml"),
         ("The Umbrella.yml", "file-name", "the-umbrella.yml"),
         ("Größe.yml", "file-name", "groesse.yml"),
         ("Gro\u0308ße.yml", "file-name", "groesse.yml"),

@@ -101,6 +101,7 @@ def test_a_text_without_anything_in_it_holds_nothing(text: str) -> None:
         ("[a]: b\n", "braces"),
         ("{a: b}: c\n", "braces"),
         ("%YAML 1.2\n---\na: b\n", "syntax"),
+        ("%TAG ! tag:x,2000:\n---\na: b\n", "syntax"),
         (f"{'a' * (LONGEST_KEY + 1)}: b\n", "key-too-long"),
     ],
 )
