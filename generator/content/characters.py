@@ -9,8 +9,22 @@ from generator.content.tree import Mark, Refused
 LARGEST_FILE = 256 * 1024
 LONGEST_LINE = 5_000
 
+MOST_SIGNS = 8
+"""So many signs stand above and below one letter in the scripts that need most."""
+
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of how Persian and many emoji are written."""
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"
+"""Invisible, though Unicode counts them among letters, signs and symbols."""
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""Invisible, and choose a form of the one sign in front of them."""
+_UNSEEN = re.compile(f"[{_JOINERS}{_FILLERS}{_SELECTORS}]")
+_IDLE = re.compile(
+    f"[{_FILLERS}]"
+    f"|(?<![^\x00-\xa0{_JOINERS}])[{_JOINERS}]"
+    f"|(?<![0-9#*])(?<![^\x00-\xa0{_JOINERS}{_SELECTORS}])[{_SELECTORS}]"
+)
+"""What cannot be seen and has no sign in front of it on which it could work: so texts hide in texts."""
 _VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2"
 _KEY = re.compile(r"[\w-]{1,60}(?=:)")
 _PACKED = {
@@ -75,8 +89,11 @@ def unwanted(text: str) -> Iterator[tuple[int, str]]:
     """Characters that nobody sees, or that change what others see, with their positions in the text."""
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return
+    idle = {found.start() for found in _IDLE.finditer(text)}
+    signs = 0
     for offset, character in enumerate(text):
-        if not character.isprintable() and _is_unwanted(character):
+        signs = signs + 1 if character >= "\u0300" and unicodedata.category(character) in ("Mn", "Me") else 0
+        if offset in idle or signs == MOST_SIGNS + 1 or _is_unwanted(character):
             yield offset, character
 
 
@@ -84,8 +101,10 @@ def kind_of(character: str) -> str:
     """Which words describe an unwanted character: the ending of a name in the table of words."""
     if character in "\r\u0085\u2028\u2029":
         return "line-break"
+    if _UNSEEN.match(character):
+        return "invisible"
     category = unicodedata.category(character)
-    return {"Cf": "invisible", "Cc": "control"}.get(category, "broken")
+    return {"Cf": "invisible", "Cc": "control", "Mn": "pile", "Me": "pile"}.get(category, "broken")
 
 
 def code_point(character: str) -> str:
@@ -94,6 +113,8 @@ def code_point(character: str) -> str:
 
 
 def _is_unwanted(character: str) -> bool:
+    if character.isprintable():
+        return character == "\ufffd"
     category = unicodedata.category(character)
     if category == "Cf":
         return character not in _JOINERS + _VISIBLE_FORMATS

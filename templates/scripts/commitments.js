@@ -20,7 +20,7 @@
       this.steps = sheet.steps.filter(({ kind }) => kind === "date").map((step) => ({
         ...step,
         promise: step.item.dataset.promise,
-        follow: step.item.dataset.checkIns.split(" ").filter((n) => n).map(Number),
+        follow: step.item.dataset.checkIns.split(" ").filter(Boolean).map(Number),
       }));
       this.acts = { calendar: (button) => this.calendar(button) };
       addEventListener("hashchange", () => this.turn());

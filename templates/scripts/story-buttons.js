@@ -17,9 +17,9 @@
   function written(sheet) {
     const { answers, steps, words } = sheet;
     const file = storyFile(Object.fromEntries(steps.map((step) => [keyOf(step), answers[step.id]])));
-    const wrong = [[file.missing, words.story_missing], [Object.keys(file.tooLong), words.story_too_long]].find(([keys]) => keys.length);
-    if (!wrong) return file;
-    const [keys, text] = wrong;
+    const wrong = [[file.missing, words.story_missing], [Object.keys(file.tooLong), words.story_too_long]];
+    const [keys, text] = wrong.find(([missed]) => missed.length) ?? [];
+    if (!keys) return file;
     sheet.note(text, ...steps.filter((step) => keys.includes(keyOf(step))).map(linkTo)).focus();
     return undefined;
   }
@@ -38,7 +38,7 @@
     try {
       await navigator.clipboard.writeText(file.text);
       sheet.note(sheet.words.story_copied);
-    } catch (forbidden) {
+    } catch {
       const shown = sheet.querySelector("pre");
       shown.hidden = false;
       shown.textContent = file.text;

@@ -29,28 +29,28 @@
   const MOST = { plain: 200, line: 1000, list: 1000, prose: 40000, url: 2000, ids: 80 };
   const MOST_NAMES = 12;
   /* Paragraphs stay shorter than the longest line of a file. */
-  const LONGEST_PARAGRAPH = 1900;
-  const LONGEST_NAME = 60;
+  const LONGEST = 1900;
 
-  /* Line ends of all kinds; then what nobody sees, apart from what joins letters and emoji, and half characters. */
-  const LINE_ENDS = /\r\n?|[\x0b\f\x85\u2028\u2029]/g;
-  const UNSEEN = /[^\P{C}\p{Cn}\n\t\u200c\u200d\u0600-\u0605\u06dd\u070f\u08e2]|\p{NChar}/gu;
-
-  const clean = (text) => text.replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(/\s/g, (space) => (space === "\n" ? space : " "));
-  const rows = (text) => clean(text).split("\n").map((row) => row.trim()).filter((row) => row);
+  /* Line ends of all kinds. What nobody sees, apart from what joins signs or chooses a form of one; and these where no sign
+     is in front of them; half characters, and piles of signs on a letter. Spaces of all kinds. */
+  const clean = (text) => text.replace(/\r\n?|[\x0b\f\x85\u2028\u2029]/g, "\n")
+    .replace(/(?![\n\t\p{Cn}\p{Join_C}\p{VS}\u0600-\u0605\u06dd\u070f\u08e2])[\p{C}\p{DI}\u2800\ufffc\ufffd]|\p{NChar}/gu, "")
+    .replace(/(?<![^\0-\xa0\p{Join_C}\p{VS}]\p{VS}?)\p{Join_C}|(?<![^\0-\xa0\p{Join_C}\p{VS}]|[#*\d])\p{VS}|(?<=\p{M}{8})\p{M}/gu, "")
+    .replace(/[^\S\n]/g, " ");
+  const rows = (text) => clean(text).split("\n").map((row) => row.trim()).filter(Boolean);
   const inOneLine = (text) => rows(text).join(" ");
 
   /* A line as Markdown that reads like the line. Braces may be attributes, whatever stands in front of them. */
   const inside = (text) => text.replace(/[\\`*_[\]<>&]/g, "\\$&").replace(/\{/g, "(").replace(/\}/g, ")");
-  const atStart = (line) => line.replace(/^([#+-]|~~~)/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+  const atStart = (line) => line.replace(/^(\d{1,9}(?=[.)])|(?=[#+-]|~~~))/, "$1\\");
   const escaped = (line) => atStart(inside(line));
 
   /* A line in pieces that are short enough, between words where there are any. */
   function pieces(line) {
     const found = [];
     for (let rest = line; rest;) {
-      const cut = rest.length > LONGEST_PARAGRAPH ? rest.lastIndexOf(" ", LONGEST_PARAGRAPH) : rest.length;
-      const end = cut > 0 ? cut : Array.from(rest).slice(0, LONGEST_PARAGRAPH / 2).join("").length;
+      const cut = rest.length > LONGEST ? rest.lastIndexOf(" ", LONGEST) : rest.length;
+      const end = cut > 0 ? cut : Array.from(rest).slice(0, LONGEST / 2).join("").length;
       found.push(rest.slice(0, end).trim());
       rest = rest.slice(end).trim();
     }
@@ -62,12 +62,11 @@
   /* Texts that YAML would read as something else stand in quotes. */
   const SIGNS = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[-?:](?= |$))|:(?= |$)| #/;
   const OTHER = new RegExp(`^(?:${[
-    "~|null|Null|NULL|<<|=",
-    "yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF",
-    "[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?",
-    "[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)",
-    "[-+]?(?:0b[01_]+|0[0-7_]*|[1-9][0-9_]*(?::[0-5]?[0-9])*|0x[0-9a-fA-F_]+)",
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]| +)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]*)?(?: *(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?",
+    "~|[nN]ull|NULL|<<|=|[yY]es|YES|[nN]o|NO|[tT]rue|TRUE|[fF]alse|FALSE|[oO]n|ON|[oO]ff|OFF",
+    "(?:[-+]?\\d[\\d_]*\\.[\\d_]*|\\.\\d[\\d_]*)(?:[eE][-+]\\d+)?",
+    "[-+]?(?:\\d[\\d_]*(?::[0-5]?\\d)+\\.[\\d_]*|\\.(?:[iI]nf|INF)|0b[01_]+|0[0-7_]*|[1-9][\\d_]*(?::[0-5]?\\d)*|0x[\\da-fA-F_]+)",
+    "\\.(?:nan|NaN|NAN)",
+    "\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{1,2}-\\d{1,2}(?:[Tt]| +)\\d{1,2}:\\d{2}:\\d{2}(?:\\.\\d*)?(?: *(?:Z|[-+]\\d{1,2}(?::\\d{2})?))?",
   ].join("|")})$`);
 
   function scalar(text) {
@@ -88,10 +87,10 @@
   const most = (key) => MOST[KEYS[key]] ?? MOST.plain;
   const length = (value) => Math.max(...[value].flat().map((item) => (item.because ?? item).length));
 
-  /* A name for the file, from the title: small letters, digits and hyphens. */
+  /* A name for the file, from the title: small letters, digits and hyphens, and not too many. */
   function fileName(title) {
     const letters = title.toLowerCase().replace(/ß/g, "ss").replace(/[øœ]/g, "oe").replace(/æ/g, "ae").replace(/ł/g, "l");
-    const name = letters.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "");
+    const name = letters.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
     const own = name.replace(/^(?:con|prn|aux|nul|index|(?:com|lpt)\d)$/, "story-$&");
     return `${/[a-z]{2}/.test(own) ? own : "my-story"}.yml`;
   }

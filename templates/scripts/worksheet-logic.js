@@ -23,7 +23,7 @@
   function plain(step, answers, day) {
     if (step.kind === "table") {
       return names(step).map((row) => row.map((name, column) => [step.columns[column], said(answers, name)])
-        .filter(([, cell]) => cell).map((pair) => pair.join(": ")).join("; ")).filter((row) => row).join("\n");
+        .filter(([, cell]) => cell).map((pair) => pair.join(": ")).join("; ")).filter(Boolean).join("\n");
     }
     const answer = said(answers, step.id);
     if (step.kind === "date") return later(answer, 0) ? day(answer) : answer;
@@ -44,7 +44,7 @@
     .map((review) => ({ ...review, day: dayOf(review.at) })).sort((a, b) => (a.day < b.day ? -1 : 1));
 
   /* The days on which to look back at what was promised for a day. */
-  const checkIns = (day, numbers) => numbers.map((n) => later(day, n)).filter((each) => each);
+  const checkIns = (day, numbers) => numbers.map((n) => later(day, n)).filter(Boolean);
 
   /* The check-in that has come and was not used since; nothing where there is none. */
   function due(day, numbers, reviews, today) {

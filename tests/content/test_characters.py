@@ -51,6 +51,11 @@ def test_bytes_that_only_look_like_letters_are_refused(data: bytes) -> None:
         "\tx",
         "“x” – y…",
         "\u0600",
+        "क्\u200dष",
+        "1\ufe0f\u20e3 ❤\ufe0f\u200d🔥",
+        "葛\U000e0100",
+        "ᠠ\u180b",
+        "שָּׁ֫ל",
     ],
 )
 def test_every_script_and_every_sign_that_shows_is_welcome(text: str) -> None:
@@ -80,11 +85,31 @@ def test_every_script_and_every_sign_that_shows_is_welcome(text: str) -> None:
         ("\ufffe", "broken"),
         ("\ufdd0", "broken"),
         ("\ue000", "broken"),
+        ("\ufffc", "invisible"),
+        ("\u3164", "invisible"),
+        ("\u2800", "invisible"),
+        ("\u034f", "invisible"),
+        ("\u200d", "invisible"),
+        ("\ufe0f", "invisible"),
+        ("\U000e0100", "invisible"),
+        ("\u180b", "invisible"),
     ],
 )
 def test_what_hides_or_misleads_is_refused_and_named(character: str, kind: str) -> None:
     assert list(unwanted(f"a{character}b")) == [(1, character)]
     assert kind_of(character) == kind
+
+
+@pytest.mark.parametrize("forms", ["\ufe0f\ufe0e", "\u200d\u200c", "\ufe0f\U000e0100"])
+def test_a_sign_has_one_form_and_hides_no_text_behind_it(forms: str) -> None:
+    assert list(unwanted(f"❤{forms}")) == [(2, forms[1])]
+
+
+@pytest.mark.parametrize("sign", ["\u0301", "\u0e47", "\u20dd"])
+def test_a_pile_of_signs_on_a_letter_is_found_once(sign: str) -> None:
+    assert list(unwanted(f"ก{sign * 8}")) == []
+    assert list(unwanted(f"ก{sign * 50}")) == [(9, sign)]
+    assert kind_of(sign) == "pile"
 
 
 def test_a_character_is_named_by_its_number() -> None:

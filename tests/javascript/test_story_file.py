@@ -46,6 +46,9 @@ HOSTILE = (
     "مرحبا بكم في خدمتنا",
     "👩\u200d🚒 🇬🇧 👍🏽",
     "zero\u200bwidth \u202eturned\u202c \x1b[31m \x00 \ud800 \ue000 \ufffe \ufeff",
+    "\u200djoined a\ufe0f\u200d \u3164\u200d e"
+    + "\u0301" * 20
+    + " ❤\ufe0f\u200d🔥 葛\U000e0100 ᠠ\u180b x\U000e0100 \u180b\u200c",
     "one\u2028two\u2029three\x85four\rfive\r\nsix\x0bseven",
     "no\u00a0break \u3000 wide",
     "<<<<<<< HEAD\n=======\n>>>>>>> theirs",
