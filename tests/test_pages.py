@@ -153,7 +153,7 @@ def test_a_title_stays_text_wherever_it_stands(title: str) -> None:
         assert not {name for name in Attributes(shown).names if name.startswith("on")}
     front, body = parts(pages(full_lesson(title))["lessons/a/index.md"])
     assert html.unescape(str(front["title"])) == title
-    found = re.search(r'<h1 id="page-title">(.*?)</h1>', as_html(body))
+    found = re.search(r'<h1 id="page_title">(.*?)</h1>', as_html(body))
     assert found is not None
     assert html.unescape(found[1]) == title
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model import Course, Term
 from generator.views.framework import DRAWN_NOWHERE, FrameworkView, framework_view
 from generator.views.page import Head, Link, Pen
-from generator.views.relations import framework_of
+from generator.views.relations import entry_of, framework_of
 from generator.wording import Wording
 
 
@@ -70,11 +70,12 @@ def _frameworks(course: Course, pen: Pen, words: Wording, drawings: AbstractSet[
     for framework in course.settings.frameworks:
         if framework.id not in named:
             teaching = (lesson for lesson in course.lessons if lesson.framework == framework.id)
+            anchor = entry_of(course, framework.id)
             yield Entry(
-                anchor=framework.id,
+                anchor=anchor,
                 term=framework.name,
                 meaning=pen.line(framework.idea),
-                framework=framework_view(framework, pen, words, drawings),
+                framework=framework_view(framework, pen, words, drawings, at=anchor),
                 lessons=tuple(Link(pen.to(f"lessons/{lesson.id}"), lesson.title) for lesson in teaching),
             )
 

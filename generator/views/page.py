@@ -15,7 +15,7 @@ from generator.wording import Wording
 
 FIXED_ANCHORS = frozenset(
     {
-        *("page-title", "objectives", "key-learning-point", "quick-check", "phrases", "stories", "exercises"),
+        *("page_title", "objectives", "key-learning-point", "quick-check", "phrases", "stories", "exercises"),
         *("discussion", "action-steps", "source", "story", "difference", "dialogue", "contrast", "lessons"),
         *("lesson", "checklist", "next", "steps", "result", "agenda", "materials", "statements"),
     }

@@ -45,7 +45,8 @@ def framework_of(course: Course, term: Term) -> Framework | None:
 def entry_of(course: Course, framework: str) -> str:
     """The glossary entry of a framework: the term that names it, or an entry of its own."""
     naming = (term.id for term in course.glossary.terms if (term.framework or term.id) == framework)
-    return next(naming, framework)
+    taken = any(term.id == framework for term in course.glossary.terms)  # no author writes "_" in an id
+    return next(naming, f"framework_{framework}" if taken else framework)
 
 
 def paths_by_length(course: Course) -> tuple[Path, ...]:

@@ -571,7 +571,7 @@ def test_15_a_result_is_shared_in_a_link_and_mixed_with_nobody_elses(tab: Tab, b
     assert coach.storage() == mine
     assert not [url for url in requests if "r=1" in url.split("#")[0]]
     coach.page.evaluate("document.querySelector('.md-skip').click()")
-    expect(coach.page).to_have_url(re.compile("#page-title$"))
+    expect(coach.page).to_have_url(re.compile("#page_title$"))
     expect(coach.result.locator("h2")).to_have_text("A result that was shared with you")
     coach.press("Go to my own answers")
     expect(coach.result).to_have_count(0)

@@ -72,11 +72,14 @@ class Names:
     """Kinds and ids of items that are not published yet; no text links to them."""
 
 
+_IN_USE = ("page-title", "constructor", "lessons", "stories", "objectives", "search", "assets", "404")
+
+
 @cache
 def ids() -> st.SearchStrategy[str]:
-    """Ids that are no reserved names."""
+    """Ids that are no reserved names, some of which pages, scripts and programs use themselves."""
     piece = st.text("abyz019", min_size=1, max_size=5)
-    return st.lists(piece, min_size=1, max_size=3).map("-".join)
+    return st.lists(piece, min_size=1, max_size=3).map("-".join) | st.sampled_from(_IN_USE)
 
 
 @cache

@@ -1,4 +1,5 @@
 from generator.views.glossary import glossary_page
+from generator.views.relations import entry_of
 from tests.views.sample import WORDS, PlainPen, course, framework, lesson, term
 
 
@@ -31,3 +32,14 @@ def test_a_term_with_the_id_of_a_framework_is_its_entry() -> None:
     whole = course(settings=framework("real"), glossary={"terms": (term("real"),)})
     (entry,) = glossary_page(whole, PlainPen(), WORDS).entries
     assert entry.framework is not None
+
+
+def test_a_term_with_the_id_of_a_framework_that_is_about_another_one_keeps_its_anchor() -> None:
+    real, kano = framework("real"), framework("kano")
+    both = real.model_copy(update={"frameworks": real.frameworks + kano.frameworks})
+    whole = course(settings=both, glossary={"terms": (term("real", framework="kano"),)})
+    assert [entry.anchor for entry in glossary_page(whole, PlainPen(), WORDS).entries] == [
+        "real",
+        "framework_real",
+    ]
+    assert entry_of(whole, "real") == "framework_real"
