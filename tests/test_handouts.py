@@ -56,6 +56,13 @@ def test_a_workbook_holds_the_sheets_of_its_agenda_and_leads_to_each_of_them(wor
     assert set(links) <= ids
 
 
+def test_a_workbook_says_the_minutes_that_the_session_gives_an_exercise(
+    sheets: dict[str, Printable], workbook: str
+) -> None:
+    assert "<span>15 minutes</span>" in workbook
+    assert "<span>5 minutes</span>" in sheets["exercise-one-minute"].html
+
+
 def test_nothing_points_to_a_place_that_is_not_there(sheets: dict[str, Printable]) -> None:
     for sheet in sheets.values():
         ids = re.findall(r' id="([^"]+)"', sheet.html)

@@ -15,7 +15,7 @@ from generator.model.text import (
     Prose,
     StoryId,
 )
-from generator.model.values import Minutes, YesNo
+from generator.model.values import Count, Minutes, YesNo
 
 
 class AgendaItem(Part):
@@ -64,6 +64,8 @@ class Workshop(Part):
     """Whom it is for."""
     group_size: Plain | None = None
     """How many people: 6 to 16."""
+    in_groups_of: Count | None = None
+    """How many people work together where the agenda speaks of groups. Without it, three or four."""
     room: Line | None = None
     """What the room must offer."""
     materials: tuple[Plain, ...] = ()

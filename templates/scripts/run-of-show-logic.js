@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   const DAY = 24 * 60;
-  const MOST_IN_A_GROUP = 4;
 
   /* Minutes after midnight of a time such as "09:30"; nothing for what is no time. */
   function minutes(text) {
@@ -20,9 +19,10 @@
   /* How many copies: one for every `share` people, or one for the room where that is 0, and some spare. */
   const copies = (people, share, spare) => (share ? Math.ceil(people / share) : 1) + spare;
 
-  /* The number of groups `n`, and their size; where they differ, the smaller and the larger one. */
-  function groups(people) {
-    const n = Math.ceil(people / MOST_IN_A_GROUP);
+  /* The number of groups `n` with `together` people at the most, and their size; where they differ, the smaller and the
+     larger one. */
+  function groups(people, together) {
+    const n = Math.ceil(people / together);
     const smaller = Math.floor(people / n);
     return people % n ? { n, smaller, larger: smaller + 1 } : { n, size: smaller };
   }

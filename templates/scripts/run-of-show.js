@@ -36,9 +36,10 @@
       for (const number of this.querySelectorAll("[data-share]")) {
         number.textContent = copies(people, Number(number.dataset.share), Number(number.dataset.spare));
       }
-      const seats = groups(people);
+      const seated = this.querySelector("[data-groups]");
+      const seats = groups(people, Number(seated.dataset.groups));
       this.querySelector("[data-people]").textContent = say(this.words.run_people, { n: people });
-      this.querySelector("[data-groups]").textContent = say(seats.size ? this.words.run_groups : this.words.run_groups_mixed, seats);
+      seated.textContent = say(seats.size ? this.words.run_groups : this.words.run_groups_mixed, seats);
     }
   }
 

@@ -90,7 +90,7 @@ def test_the_note_names_every_document_and_says_how_often_to_print_it(everything
     (first, *_) = for_leaders(everything)
     assert "What to print, for 16 people" in note(first)
     assert "17 x Participant workbook" in note(first)
-    assert "4 x Cards, if you mean to use them (each group of three or four)" in note(first)
+    assert "4 x Cards, if you mean to use them (each group)" in note(first)
     assert "16 x Feedback sheet (each person)" in note(first)
     assert "print these sheets for each person instead: - Story" in note(first)
 

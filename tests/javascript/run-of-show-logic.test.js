@@ -6,7 +6,8 @@ const told = require("../run_of_show.json");
 
 test("times, groups and copies are those of the program", () => {
   for (const [minute, time] of told.clock) assert.equal(clock(minute), time);
-  for (const [people, seats] of told.groups) assert.deepEqual(groups(people), seats);
+  for (const [people, seats] of told.groups) assert.deepEqual(groups(people, 4), seats);
+  for (const [people, seats] of told.threes) assert.deepEqual(groups(people, 3), seats);
   for (const [people, share, spare, number] of told.copies) assert.equal(copies(people, share, spare), number);
 });
 

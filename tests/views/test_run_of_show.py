@@ -123,6 +123,21 @@ def test_people_sit_in_groups_of_three_or_four(people: int, seats: dict[str, int
     assert shown(Session(0, people)).groups == " ".join([name, *map(str, seats.values())])
 
 
+@pytest.mark.parametrize(("people", "seats"), TOLD["threes"])
+def test_a_workshop_may_say_how_many_work_together(people: int, seats: dict[str, int]) -> None:
+    name = "run_groups" if "size" in seats else "run_groups_mixed"
+    show = shown(Session(0, people), in_groups_of=3)
+    assert show.groups == " ".join([name, *map(str, seats.values())])
+    assert show.together == 3
+
+
+def test_nothing_is_given_up_later_than_a_part_can_begin() -> None:
+    agenda = ({"minutes": 10, "activity": "Talk"}, {"minutes": 1, "activity": "Round", "skip_if_late": True})
+    first, _ = shown(agenda=agenda).moments
+    assert [mark.after.clock for mark in first.marks] == ["09:01"]
+    assert first.latest.clock == "09:01"
+
+
 def test_there_is_enough_to_print_for_everybody_and_not_more() -> None:
     agenda = (*AGENDA, {"minutes": 5, "exercise": "alone"}, {"minutes": 5, "exercise": "tables"}, AGENDA[1])
     show = shown(Session(0, 15), agenda=agenda, materials=("a watch",))
@@ -137,6 +152,16 @@ def test_there_is_enough_to_print_for_everybody_and_not_more() -> None:
         *("run_sheet exercise Alone", "run_sheet exercise Tables"),
     )
     assert shown(agenda=AGENDA[:1]).in_place_of_workbooks == ()
+
+
+def test_sheets_that_only_texts_lead_to_are_named_once() -> None:
+    show = shown(
+        agenda=({"minutes": 5, "story": "tea", "notes": "Not [Alone](exercise:alone) yet."},),
+        before="Fill in [this](checklist:ears). See [Tea](story:tea).",
+        follow_up="[Alone](exercise:alone) at last.",
+    )
+    assert show.also_named == ("run_sheet checklist ears", "run_sheet exercise Alone")
+    assert shown().also_named == ()
 
 
 def test_what_exercises_ask_for_is_told_once_and_not_beside_the_same_thing_of_the_workshop() -> None:

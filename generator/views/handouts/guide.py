@@ -40,7 +40,6 @@ class Part:
     """For discussion."""
     answered: tuple[Answered, ...]
     """Answers to expect."""
-    debrief: Markup
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class GuideDocument:
     """Notes on the whole."""
     parts: tuple[Part, ...]
     more: tuple[More, ...]
-    """What the notes on lessons and stories themselves say: how to lead them with more time."""
+    """What lessons and stories say of a session of their own, and how to talk exercises over."""
     look_back: tuple[str, ...]
     """What the form for the time after the session asks."""
     room: range
@@ -119,7 +118,6 @@ def _parts(course: Course, show: RunOfShow, pen: Pen, words: Wording) -> Iterato
 def _part(moment: Moment, place: str, told_at: str, item: Led | None, pen: Pen, words: Wording) -> Part:
     taught = item if isinstance(item, Lesson | Story) else None
     story = item if isinstance(item, Story) else None
-    exercise = item if isinstance(item, Exercise) else None
     return Part(
         moment=moment,
         anchor=f"part-{moment.number}",
@@ -130,14 +128,19 @@ def _part(moment: Moment, place: str, told_at: str, item: Led | None, pen: Pen, 
         difference=pen.prose((story and story.what_made_the_difference) or ""),
         questions=lines(story.discussion_questions if story else (), pen),
         answered=tuple(_answered(item, pen, words)),
-        debrief=pen.prose((exercise and exercise.debrief) or ""),
     )
 
 
 def _more(course: Course, workshop: Workshop, pen: Pen) -> Iterator[More]:
     for kind, item in items(course, workshop):
-        if isinstance(item, Lesson | Story) and item.facilitator_notes:
-            yield More(kind, item.title, pen.prose(item.facilitator_notes))
+        if notes := _with_more_time(item):
+            yield More(kind, item.title, pen.prose(notes))
+
+
+def _with_more_time(item: Led) -> str | None:
+    if isinstance(item, Exercise):
+        return item.debrief
+    return item.facilitator_notes if isinstance(item, Lesson | Story) else None
 
 
 def _answered(item: Led | None, pen: Pen, words: Wording) -> Iterator[Answered]:

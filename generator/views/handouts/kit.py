@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Course, Workshop
 from generator.views.handouts.handout import PrintedFile, Prints, own_documents
-from generator.views.handouts.items import items
+from generator.views.handouts.items import items, named
 from generator.views.handouts.run_of_show import RunOfShow
 from generator.wording import Wording
 
@@ -55,8 +55,8 @@ def tray_of(file: PrintedFile) -> str:
 def contents(
     course: Course, workshop: Workshop, prints: Sequence[Prints], *, for_leaders: bool
 ) -> tuple[Prints, ...]:
-    """The handouts of a workshop: its own documents, then the sheets of what is on its agenda."""
-    mine = [(kind, item.id) for kind, item in items(course, workshop)]
+    """The handouts of a workshop: its own documents, then the sheets of its agenda and of what it names."""
+    mine = [(kind, item.id) for kind, item in (*items(course, workshop), *named(course, workshop))]
     frameworks = {getattr(item, "framework", None) for _, item in items(course, workshop)}
     names = {f"{kind}-{id_}" for kind, id_ in mine} | {f"framework-{name}" for name in frameworks if name}
     own = own_documents(workshop, prints)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import AgendaItem, Course, Exercise, Workshop
 from generator.views.handouts.cards import has_cards
-from generator.views.handouts.items import items
+from generator.views.handouts.items import items, named
 from generator.views.page import Pen, duration
 from generator.views.workshop import Slot, workshop_page
 from generator.wording import Wording
@@ -116,6 +116,8 @@ class RunOfShow:
     people: int
     groups: str
     """Into which groups so many people fall."""
+    together: int
+    """How many people are in a group at the most."""
     moments: tuple[Moment, ...]
     cuts: tuple[Cut, ...]
     """What to give up, the first first."""
@@ -124,6 +126,8 @@ class RunOfShow:
     to_print: tuple[Count, ...]
     in_place_of_workbooks: tuple[str, ...]
     """The sheets that the workbook holds, for those who print none: each of them for each person."""
+    also_named: tuple[str, ...]
+    """The sheets that texts of the workshop lead to although they are not on its agenda."""
     each_needs: tuple[str, ...]
     """What exercises ask everybody for, each thing once, as far as the workshop does not name it."""
 
@@ -150,12 +154,17 @@ def run_of_show(
         length=duration(total, words),
         shortest=duration(fewest, words) if fewest < total else "",
         people=held.people,
-        groups=_groups(held.people, words),
+        groups=_groups(held.people, _together(workshop), words),
+        together=_together(workshop),
         moments=tuple(_moments(workshop, page.slots, held, words)),
         cuts=cuts,
         columns=cuts[:MOST_COLUMNS],
         to_print=tuple(_to_print(course, workshop, held.people, words)),
         in_place_of_workbooks=tuple(_in_place_of_workbooks(course, workshop, words)),
+        also_named=tuple(
+            words.say("run_sheet", kind=words[kind], title=item.title)
+            for kind, item in named(course, workshop)
+        ),
         each_needs=tuple(_each_needs(course, workshop)),
     )
 
@@ -202,8 +211,8 @@ def _moments(workshop: Workshop, slots: tuple[Slot, ...], held: Session, words: 
             item=item,
             start=held.at(start),
             end=held.at(start + item.minutes),
-            latest=held.at(total - sum(map(_fewest, agenda[place:]))),
-            marks=tuple(_marks(agenda, place, slots, start, held, words)),
+            latest=held.at(latest := total - sum(map(_fewest, agenda[place:]))),
+            marks=tuple(_marks(agenda, place, slots, (start, latest), held, words)),
         )
         start += item.minutes
 
@@ -212,23 +221,27 @@ def _marks(
     agenda: tuple[AgendaItem, ...],
     place: int,
     slots: tuple[Slot, ...],
-    start: int,
+    between: tuple[int, int],
     held: Session,
     words: Wording,
 ) -> Iterator[Mark]:
     """What to give up if it is later here than planned: what can be left out, then the length of the rest.
 
-    Each mark names the time up to which the ones before it are enough.
+    Each mark names the time up to which the ones before it are enough. It lies between the time that is
+    planned and the latest that is possible.
     """
+    start, latest = between
     caught_up = GRACE
     skipped = list(_skipped(agenda))
     for step, number in enumerate(skipped, 1):
         if number >= place:
             said = "run_skip_this" if number == place else "run_skip"
-            yield Mark(step, held.at(start + caught_up), words.say(said, title=slots[number].title))
+            yield Mark(
+                step, held.at(min(start + caught_up, latest)), words.say(said, title=slots[number].title)
+            )
             caught_up += agenda[number].minutes
     if any(_saved(item) for item in agenda[place:]):
-        yield Mark(len(skipped) + 1, held.at(start + caught_up), words["run_shorten"])
+        yield Mark(len(skipped) + 1, held.at(min(start + caught_up, latest)), words["run_shorten"])
 
 
 def _cuts(workshop: Workshop, slots: tuple[Slot, ...], words: Wording) -> Iterator[Cut]:
@@ -251,9 +264,13 @@ def _saved(item: AgendaItem) -> int:
     return 0 if item.skip_if_late else item.minutes - _shortest(item)
 
 
-def _groups(people: int, words: Wording) -> str:
-    """How people sit: in groups of three or four, as far as their number allows."""
-    groups = -(-people // MOST_IN_A_GROUP)
+def _together(workshop: Workshop) -> int:
+    return workshop.in_groups_of or MOST_IN_A_GROUP
+
+
+def _groups(people: int, together: int, words: Wording) -> str:
+    """How people sit: in groups of so many or one fewer, as far as their number allows."""
+    groups = -(-people // together)
     smaller, larger_groups = divmod(people, groups)
     if larger_groups:
         return words.say("run_groups_mixed", n=groups, smaller=smaller, larger=smaller + 1)
@@ -267,7 +284,7 @@ def _to_print(course: Course, workshop: Workshop, people: int, words: Wording) -
     yield _count(words["handout_guide"], "leader", people, words)
     yield _count(words["handout_key"], "leader", people, words)
     if has_cards(course, workshop):
-        yield _count(words["run_cards"], "group", people, words)
+        yield _count(words["run_cards"], "group", people, words, together=_together(workshop))
 
 
 def _in_place_of_workbooks(course: Course, workshop: Workshop, words: Wording) -> Iterator[str]:
@@ -277,12 +294,10 @@ def _in_place_of_workbooks(course: Course, workshop: Workshop, words: Wording) -
             yield words.say("run_sheet", kind=words[kind], title=item.title)
 
 
-_SHARE = {"person": 1, "group": MOST_IN_A_GROUP, "leader": 0}
-"""How many people one sheet is for."""
-
-
-def _count(what: str, whom: str, people: int, words: Wording, *, spare: int = 0) -> Count:
-    share = _SHARE[whom]
+def _count(
+    what: str, whom: str, people: int, words: Wording, *, spare: int = 0, together: int = MOST_IN_A_GROUP
+) -> Count:
+    share = {"person": 1, "group": together, "leader": 0}[whom]
     copies = (-(-people // share) if share else 1) + spare
     return Count(what, words[f"run_for_{whom}"], share, spare, copies)
 

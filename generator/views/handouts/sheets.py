@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from generator.model import Checklist, Course, Exercise, Framework, Lesson, Story
@@ -11,7 +11,7 @@ from generator.views.exercise import ExercisePage, exercise_page
 from generator.views.framework import FrameworkView, framework_view
 from generator.views.handouts.handout import Handout, handout
 from generator.views.lesson import LessonPage, lesson_page
-from generator.views.page import Pen
+from generator.views.page import Pen, duration
 from generator.views.story import StoryPage, story_page
 from generator.wording import Wording
 
@@ -96,9 +96,13 @@ def story_sheet(course: Course, story: Story, pen: Pen, words: Wording, level: i
     return Sheet("story", story.id, story.title, anchor("story", story.id), level, page)
 
 
-def exercise_sheet(course: Course, exercise: Exercise, pen: Pen, words: Wording, level: int = 1) -> Sheet:
-    """An exercise with the room that its author asks for."""
+def exercise_sheet(
+    course: Course, exercise: Exercise, pen: Pen, words: Wording, level: int = 1, *, minutes: int = 0
+) -> Sheet:
+    """An exercise with the room that its author asks for; `minutes` are those that a session gives it."""
     page = exercise_page(course, exercise, pen, words)
+    if minutes:
+        page = replace(page, minutes=duration(minutes, words))
     return Sheet("exercise", exercise.id, exercise.title, anchor("exercise", exercise.id), level, page)
 
 

@@ -116,6 +116,7 @@ def _sheets(
         elif kind == "story":
             yield story_sheet(course, course.story[name], pen, words, LEVEL)
         elif kind == "exercise":
-            yield exercise_sheet(course, course.exercise[name], pen, words, LEVEL)
+            minutes = sum(item.minutes for item in workshop.agenda if item.exercise == name)
+            yield exercise_sheet(course, course.exercise[name], pen, words, LEVEL, minutes=minutes)
         else:
             yield checklist_sheet(course, course.checklist[name], pen, words, LEVEL)
