@@ -36,6 +36,11 @@ def test_it_opens_with_the_workshop_and_its_agenda_and_ends_with_a_promise_and_t
     assert [slide.title for slide in slides(document, 1)] == ["Tea", "handout_commitment", "deck_thanks"]
 
 
+def test_people_write_what_they_mean_to_do_before_the_closing_round() -> None:
+    document = made({"break": "Tea"}, {"activity": "Round"})
+    assert [slide.title for slide in slides(document, 1)] == ["handout_commitment", "Round", "deck_thanks"]
+
+
 def test_a_break_says_how_long_it_is() -> None:
     tea = slides(made({"activity": "Hello"}, {"break": "Tea"}), 1)[0]
     assert (tea.label, tea.facts) == ("break", ("minutes 5",))

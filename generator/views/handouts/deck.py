@@ -114,9 +114,10 @@ def deck(
 def _slides(room: _Room, part: Part, place: int, total: int) -> Iterator[Slide]:
     if place == 0:
         yield from _opening(room)
-    yield from _of_item(room, part)
-    if place == total - 1:
-        yield from _closing(room)
+    if place < total - 1:
+        yield from _of_item(room, part)
+    else:
+        yield from _last(room, part)
 
 
 def _opening(room: _Room) -> Iterator[Slide]:
@@ -212,11 +213,14 @@ def _without_item(room: _Room, item: AgendaItem, title: str) -> Iterator[Slide]:
     yield Slide("opening", label, title, points=lines(item.task, room.pen), facts=minutes)
 
 
-def _closing(room: _Room) -> Iterator[Slide]:
+def _last(room: _Room, part: Part) -> Iterator[Slide]:
+    """The end: people write what they mean to do before a closing round, in which they may say it."""
     words, address = room.words, room.address
-    points = tuple(words[name] for name in COMMITMENT)
     write = Markup.escape(words["deck_commit"])
-    yield Slide("plain", room.workshop.title, words["handout_commitment"], write, points)
+    points = tuple(words[name] for name in COMMITMENT)
+    commitment = Slide("plain", room.workshop.title, words["handout_commitment"], write, points)
+    round_of_all = part.moment.item.activity is not None
+    yield from (commitment, *_of_item(room, part)) if round_of_all else (*_of_item(room, part), commitment)
     thanks = Markup.escape(words["deck_thanks_text"])
     shown = square(address) if address else None
     yield Slide("opening", room.course.settings.title, words["deck_thanks"], thanks, square=shown)
