@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from zipfile import ZipFile
 
 from generator.model import FOLDERS, Audience, Course, Form, Location, Marked, Text, marked
@@ -135,7 +135,10 @@ def _secrets(texts: Iterable[Marked[Text]]) -> Mapping[Run, _Secret]:
 
 def _openly_said(texts: Iterable[Marked[Text]], words: Wording) -> Iterator[str]:
     """What trainees may read: the course's open texts, and the words of the interface."""
-    yield from (_bare(text) for text in texts if text.mark.audience is Audience.TRAINEE)
+    public = [text for text in texts if text.mark.audience is Audience.TRAINEE]
+    yield from map(_bare, public)
+    for _, row in groupby(public, key=lambda text: text.at[:-1]):
+        yield " ".join(map(_bare, row))  # entries that stand beside each other, such as the heads of columns
     for said in words.words.values():
         yield from (said,) if isinstance(said, str) else said.values()
 

@@ -94,6 +94,22 @@ def test_what_the_course_says_openly_as_well_is_no_leak() -> None:
     assert leaks(held, WORDS, [("a.html", b"Read this aloud now. She put the kettle on, and listened")])
 
 
+def test_a_sample_answer_may_repeat_the_heads_of_the_columns_that_it_fills() -> None:
+    step = {
+        "id": "do",
+        "prompt": "Fill it in.",
+        "answer": "table",
+        "columns": ("What we need", "By when", "How"),
+    }
+    table = "| What we need | By when | How |\n|---|---|---|\n| A list of all rooms | Friday at nine | On the sheet by the door |"
+    held = course(
+        exercises=(exercise("plan", steps=(step,), sample_answers=({"step": "do", "answer": table},)),)
+    )
+    shown = b"<table><tr><th>What we need</th><th>By when</th><th>How</th></tr></table>"
+    assert leaks(held, WORDS, [("a.html", shown)]) == []
+    assert leaks(held, WORDS, [("a.html", b"A list of all rooms, Friday at nine, on the sheet by the door")])
+
+
 def test_each_text_is_told_once_for_a_file_with_its_place() -> None:
     workshop = Workshop.model_validate(
         {
