@@ -105,6 +105,12 @@ def test_what_decided_a_story_is_left_for_its_readers_to_find(tmp_path: Path) ->
     assert "She gave him time" not in rendered(tmp_path / "content")["story-the-cup-of-tea"].html
 
 
+def test_turns_of_a_dialogue_have_numbers_by_which_groups_and_the_answer_key_name_them() -> None:
+    sheet = rendered(COURSES / "dialogue/content")["story-refund"].html
+    (said,) = re.findall(r'<ol class="said">(.*?)</ol>', sheet, re.DOTALL)
+    assert re.findall(r"<strong>([^<]+):</strong>", said) == ["Clerk", "Ms Okafor", "Clerk"]
+
+
 def test_there_is_room_for_as_many_lines_as_the_author_says(tmp_path: Path) -> None:
     copy(tmp_path / "content")
     mend(tmp_path / "content/exercises/one-minute.yml", "  - id: day", "    lines: 9\n  - id: day")

@@ -47,7 +47,7 @@ CLASSES: Mapping[str, str] = {
     "box": "a box to tick",
     "room": "empty room in a cell, as high as so many lines: a div for each",
     # Lists and tables
-    "said": "a dialogue: an entry for each turn",
+    "said": "a dialogue: a numbered entry for each turn",
     "parts": "the parts of a framework",
     "contents": "the table of contents: links whose pages are added",
     "grid": "a table whose last column takes the room that is left",
