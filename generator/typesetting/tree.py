@@ -210,10 +210,15 @@ def _broken(word: str) -> str:
 
 
 def _settle_headings(document: Node) -> None:
-    """No heading is more than one level below the one before: authors may have skipped some."""
+    """No heading is more than one level below the one before, and each has words to stand in the bookmarks.
+
+    Authors may have skipped some levels, or have left the signs of a heading alone.
+    """
     before = 0
     for node in _nodes(document):
-        if re.fullmatch("h[1-6]", node.tag):
+        if re.fullmatch("h[1-6]", node.tag) and not text_of(node):
+            node.tag = "p"
+        elif re.fullmatch("h[1-6]", node.tag):
             before = min(int(node.tag[1]), before + 1)
             node.tag = f"h{before}"
 
