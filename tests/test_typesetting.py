@@ -128,6 +128,12 @@ def test_a_sign_that_no_font_has_is_named(setter: Typesetter) -> None:
     assert set(missing.value.characters) == {"中", "文"}
 
 
+def test_a_mark_that_no_font_has_is_named_as_it_is_written(setter: Typesetter) -> None:
+    with pytest.raises(NoGlyph) as missing:
+        setter.set(document("<p>नमस्ते</p>"))
+    assert set(missing.value.characters) == set("नमस्ते")
+
+
 def test_a_handout_from_right_to_left_is_set_from_there(setter: Typesetter) -> None:
     made = setter.set(document("<p>سلام</p>", language="ar", direction="rtl"))
     assert str(PdfReader(BytesIO(made.pdf)).root_object["/Lang"]) == "ar"

@@ -1,11 +1,13 @@
 """Whether a course keeps what it has promised its readers."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.content.naming import is_id
 from generator.content.nearest import nearest
 from generator.content.published import KINDS_BY_FOLDER, Promises, fingerprint, former
-from generator.content.source import Source
-from generator.model import FOLDERS, Kind, Location, Problem, PublishedStatement
+from generator.content.source import Source, number_in
+from generator.model import FOLDERS, ID_PATTERN, Kind, Location, Problem, PublishedStatement
 
 Unreadable = Sequence[tuple[str, str, str]]
 _Facts = Mapping[str, tuple[Location, str, str, str]]
@@ -48,7 +50,9 @@ def _redirects(items: Sequence[Source], living: set[tuple[str, str]]) -> Iterato
     for source in items:
         for number, old in enumerate(_former(source)):
             at: Location = ("redirect_from", number)
-            if (source.kind, old) in living:
+            if re.fullmatch(ID_PATTERN, old) and not is_id(old):
+                yield source.problem("redirect-reserved", at, found=old)
+            elif (source.kind, old) in living:
                 yield source.problem("redirect-in-use", at, found=old)
             elif (source.kind, old) in claimed:
                 yield source.problem("redirect-twice", at, found=old, other=claimed[source.kind, old])
@@ -106,8 +110,7 @@ def _scale(source: Source) -> str:
 
 
 def _revision(source: Source) -> int:
-    written = str(source.data.get("revision", "1"))
-    return int(written) if written.isascii() and written.isdigit() else 1
+    return number_in(source.data.get("revision")) or 1
 
 
 def _former(source: Source) -> list[str]:

@@ -157,7 +157,7 @@ class _Gathered:
         try:
             text = decode(self._bytes(path))
         except Refused as refused:
-            if refused.code not in _TOLD_BEFORE:
+            if refused.code not in _TOLD_BEFORE or (self._is_folder(path) and not self._is_link(path)):
                 self._refuse(path, Mistake(refused, None), ())
             self.unreadable.append((kind, name, path))
             return

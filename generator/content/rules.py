@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.content.nearest import nearest
-from generator.content.source import Source
+from generator.content.source import Source, number_in
 from generator.model import (
     FILES,
     LANGUAGE_PATTERN,
@@ -82,7 +82,7 @@ def _practice_is_there(source: Source) -> Iterator[Problem]:
         if sum(kind in practice for kind in _PRACTICE_KINDS) != 1:
             yield source.problem("practice-of-one-thing", at, valid=", ".join(_PRACTICE_KINDS))
         for key, listed in (("objective", "objectives"), ("quick_check", "quick_check")):
-            number, most = _number(practice.get(key)), len(_list(source.data.get(listed)))
+            number, most = number_in(practice.get(key)), len(_list(source.data.get(listed)))
             if number and number > most:
                 yield source.problem("no-such-number", (*at, key), found=str(number), most=str(most))
 
@@ -207,7 +207,7 @@ def _statement_ids_differ(source: Source) -> Iterator[Problem]:
 def _bands_rise_from_zero(source: Source) -> Iterator[Problem]:
     lowest = -1
     for number, (at, band) in enumerate(_groups(source.data, "bands")):
-        start = _number(band.get("from"))
+        start = number_in(band.get("from"))
         if start is None:
             continue
         if number == 0 and start != 0:
@@ -224,14 +224,14 @@ def _agenda_items_are_one_thing(source: Source) -> Iterator[Problem]:
             found = " + ".join(has)
             code = "agenda-item-twofold" if has else "agenda-item-without"
             yield source.problem(code, at, found=found, valid=", ".join(_AGENDA_KINDS))
-        least, most = _number(item.get("min_minutes")), _number(item.get("minutes"))
+        least, most = number_in(item.get("min_minutes")), number_in(item.get("minutes"))
         if least is not None and most is not None and least > most:
             yield source.problem("min-minutes", (*at, "min_minutes"), least=str(least), most=str(most))
 
 
 def _agenda_adds_up(source: Source) -> Iterator[Problem]:
-    said = _number(source.data.get("minutes"))
-    each = [_number(item.get("minutes")) for _, item in _groups(source.data, "agenda")]
+    said = number_in(source.data.get("minutes"))
+    each = [number_in(item.get("minutes")) for _, item in _groups(source.data, "agenda")]
     total = sum(minutes or 0 for minutes in each)
     if said is not None and None not in each and total != said:
         yield source.problem("agenda-sum", ("minutes",), said=str(said), total=str(total))
@@ -303,11 +303,3 @@ def _groups(data: object, key: str) -> Iterator[tuple[Location, Mapping[str, obj
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _number(value: object) -> int | None:
-    return (
-        int(value)
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6
-        else None
-    )

@@ -1,5 +1,6 @@
 """A file that an author wrote, as a tree with places, and problems made from its places."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -136,6 +137,11 @@ def plain(node: Node) -> object:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {name: plain(entry.value) for name, entry in node.entries.items()}
+
+
+def number_in(value: object) -> int | None:
+    """A number as it is written, unless it has more digits than any field takes."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,5}", value) else None
 
 
 def _child(node: Node, step: str | int) -> tuple[Mark, Node] | None:

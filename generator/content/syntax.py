@@ -41,7 +41,10 @@ def _told(code: str, mark: Mark, start: Mark, lines: list[str]) -> Refused:
     if line[: mark.column + 1].strip() == "" and "\t" in line[: mark.column + 1]:
         return Refused("tab", mark)
     if code in ("quote-not-closed", "bracket"):
-        return Refused(code, start, found=_line(lines, start).strip())
+        at = start if _line(lines, start).strip() else _last_bracket(lines)
+        return Refused(code, at, found=_line(lines, at).strip())
+    if line.startswith("..."):
+        return Refused("second-document", mark)
     if code == "not-indented":
         return _stray_line(start, lines)
     if code == "start-character":
@@ -52,6 +55,12 @@ def _told(code: str, mark: Mark, start: Mark, lines: list[str]) -> Refused:
     if code == "colon" and line.count(": ") + line.rstrip().endswith(":") < 2:
         return _stray_key(mark, lines)
     return Refused(code, mark)
+
+
+def _last_bracket(lines: list[str]) -> Mark:
+    """Where the last brackets begin: what has nothing inside is noticed behind the end of the file."""
+    row = max((row for row, line in enumerate(lines) if re.search(r"[\[{]", line)), default=0)
+    return Mark(row, max(0, *map(lines[row].rfind, "[{")))
 
 
 def _out_of_line(mark: Mark, lines: list[str]) -> Refused:

@@ -52,6 +52,7 @@ REPORT = "report"
 PLAIN = Setting()
 
 _UNSHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 class NoGlyph(Exception):
@@ -196,8 +197,8 @@ class Typesetter:
                 sys_inputs={"given": text}, pdf_standards=["ua-1"] if accessible else []
             )
         except TypstError as error:
-            if unshown := "".join(dict.fromkeys("".join(_UNSHOWN.findall(str(error.diagnostic))))):
-                raise NoGlyph(unshown) from None
+            if unshown := _UNSHOWN.findall(str(error.diagnostic)):
+                raise NoGlyph("".join(dict.fromkeys("".join(map(_unescaped, unshown))))) from None
             raise
         assert isinstance(pdf, bytes)
         report = self._compiler.query(f"<{REPORT}>", field="value", one=True)
@@ -211,6 +212,11 @@ def _tree(html: str, form: bool) -> Tree:
     if form:
         name_fields(tree)
     return tree
+
+
+def _unescaped(shown: str) -> str:
+    """A text from a message, whose marks, quotes and unseen signs are written out there."""
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], shown)
 
 
 def _machinery(folder: Path) -> Iterator[bytes]:

@@ -122,6 +122,20 @@ def test_a_name_in_use_is_no_former_name(content: Write) -> None:
     assert codes(problems(folder)) == ["redirect-in-use"]
 
 
+@pytest.mark.parametrize("name", ["index", "con", "lpt1"])
+def test_a_name_that_no_file_can_have_is_no_former_name(name: str, content: Write) -> None:
+    folder = content({TEA: STORY + f"redirect_from: [{name}]\n"})
+
+    assert codes(problems(folder)) == ["redirect-reserved"]
+
+
+def test_a_revision_of_thousands_of_digits_is_told_once(published: Path) -> None:
+    with (published / LIST).open("a", encoding="utf-8") as file:
+        file.write(f"revision: {'9' * 4_900}\n")
+
+    assert codes(problems(published)) == ["not-a-number"]
+
+
 def test_two_items_cannot_take_the_place_of_one(content: Write) -> None:
     two = dict.fromkeys((TEA, "stories/rain.yml"), STORY + "redirect_from: [pot]\n")
 

@@ -202,6 +202,15 @@ def test_a_folder_called_like_a_story_is_no_story(content: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["course.yml", "glossary.yml"])
+def test_a_folder_in_place_of_a_file_is_told(name: str, content: Write) -> None:
+    folder = content({"stories/tea.yml": STORY})
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).mkdir()
+
+    assert told(folder) == [("not-a-file", f"content/{name}")]
+
+
 def test_a_folder_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     assert [problem.code for problem in find(tmp_path / "gone", "gone").problems] == ["cannot-read"]
 

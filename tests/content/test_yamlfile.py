@@ -144,6 +144,8 @@ def test_the_second_of_two_like_keys_names_the_line_of_the_first() -> None:
         ("a: 'b' c\n", "quote-inside", 0, 7),
         ('a: "\\d"\n', "backslash", 0, 4),
         ("a: [b\nc: d\n", "bracket", 0, 3),
+        ("a: b\nc: [", "bracket", 1, 3),
+        ("c: {\n", "bracket", 0, 3),
         ("a: b\nc\nd: e\n", "not-indented", 1, 0),
         (" a: b\nc: d\n", "indentation", 0, 1),
         ("a:\n  - b\n c: d\n", "indentation", 2, 1),
