@@ -54,7 +54,7 @@ class Workshop(Part):
     """The name of the workshop."""
     summary: Plain
     """One sentence that says what people take home."""
-    agenda: tuple[AgendaItem, ...] = Field(min_length=1)
+    agenda: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
     """What happens, in order, with minutes."""
     minutes: Minutes | None = None
     """The length of the whole. The minutes of the agenda must add up to it."""
