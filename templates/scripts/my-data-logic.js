@@ -4,6 +4,8 @@
   "use strict";
   const { isPlain, isSound, parsed } = typeof module === "object" ? require("./keeping.js") : globalThis.extramile;
 
+  const DEEPEST = 12;
+
   /* A kept text, by its key <site>:<version>:<kind>:<id>, or that with :broken at its end:
        kept    its value can be read
        broken  it cannot, or was set aside as such
@@ -27,9 +29,11 @@
       .map((key) => describe(key, storage.getItem(key) ?? "", site));
   }
 
-  /* The single facts in a value, each with the names that lead to it. Lists count from one. */
+  /* The single facts in a value, each with the names that lead to it. Lists count from one. What lies deeper than
+     anything of ours stays one text. */
   function facts(value, way = []) {
     if (typeof value !== "object" || value === null) return [[way, value]];
+    if (way.length === DEEPEST) return [[way, JSON.stringify(value)]];
     const names = Array.isArray(value) ? value.map((_, n) => [n, n + 1]) : Object.keys(value).map((key) => [key, key]);
     return names.filter(([key]) => way.length || !["schema", "id"].includes(key))
       .flatMap(([key, name]) => facts(value[key], [...way, name]));

@@ -3,6 +3,9 @@
   "use strict";
   const { keeping, say, day, part, offer, pack, unpack, bring, thingsOf, facts, isMoment, changed } = globalThis.extramile;
 
+  /* What lies under a name, and not what every object has. */
+  const own = (group, name) => (Object.hasOwn(group, name) ? group[name] : undefined);
+
   /* Where the theme keeps its settings for this site: it says so itself. */
   const theme = () => globalThis.__md_scope?.pathname ?? "";
 
@@ -51,7 +54,7 @@
 
     /* The titles of a kind, by id; undefined where the page does not know them. */
     known(kind) {
-      return this.titles[kind === "recall" ? "lesson" : kind];
+      return own(this.titles, kind === "recall" ? "lesson" : kind);
     }
 
     isGone({ kind, id, state }) {
@@ -67,7 +70,7 @@
     }
 
     linked(thing, title) {
-      const address = this.addresses[thing.kind];
+      const address = own(this.addresses, thing.kind);
       if (!address || this.isGone(thing) || thing.state !== "kept") return document.createTextNode(title);
       const link = filled("a", title);
       link.href = say(address, { id: thing.id });
@@ -93,7 +96,7 @@
 
     row(way, fact) {
       const row = document.createElement("div");
-      const names = way.map((name) => (Object.hasOwn(this.parts, name) ? this.parts[name] : name));
+      const names = way.map((name) => own(this.parts, name) ?? name);
       row.append(filled("dt", names.join(" · ")), filled("dd", this.inWords(fact)));
       return row;
     }

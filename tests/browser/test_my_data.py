@@ -146,6 +146,19 @@ def test_what_is_kept_can_be_read(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text(CHECKLIST.title)
 
 
+def test_names_that_every_object_has_stop_nothing(page: Page) -> None:
+    odd = [
+        ("constructor", "name"),
+        ("__proto__", "toString"),
+        ("toString", "name"),
+        ("hasOwnProperty", "length"),
+    ]
+    fill(page, {name(kind, id_): value(id_) for kind, id_ in odd})
+    page.reload()
+    for kind, id_ in odd:
+        expect(page.locator(".em-things > li code", has_text=name(kind, id_))).to_have_count(1)
+
+
 def test_one_thing_goes_when_somebody_has_agreed(page: Page) -> None:
     title = f"Exercise: {EXERCISE.title}"
     button = ENGLISH.say("my_data_delete_thing", title=title)

@@ -41,6 +41,12 @@ test("a value is told as single facts, without what only programs need", () => {
   ]);
 });
 
+test("what lies deeper than anything of ours stays one text", () => {
+  const deep = JSON.parse(`${"[".repeat(2500)}1${"]".repeat(2500)}`);
+  const [[way, text], ...more] = facts({ draft: { answers: { a: deep } } });
+  assert.deepEqual([way.length, more, JSON.parse(text).flat(Infinity)], [12, [], [1]]);
+});
+
 test("the last change is the latest of all moments", () => {
   assert.equal(changed({ draft: { at: LATER }, done: { is: true, at: AT }, attempts: [{ at: "soon" }, { at: 99 }] }), LATER);
   assert.equal(changed({ name: AT }), "");
