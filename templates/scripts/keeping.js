@@ -34,6 +34,7 @@
        new     there was nothing
        kept    there was something
        broken  it could not be read; its text lies aside under <key>:broken, and the value is a new one
+       full    it could not be read, nor put aside: the value is a new one, and what is stored stays as it is
        newer   a later version wrote it: the value is a new one, and what is stored stays as it is */
   const keeping = (storage, site) => {
     const keyOf = (kind, id) => `${site}:v1:${kind}:${id}`;
@@ -46,11 +47,13 @@
       if (text === null) return { state: "new", value: fresh };
       if (isSound(value, id)) return { state: "kept", value };
       if (isPlain(value) && value.schema > SCHEMA) return { state: "newer", value: fresh };
+      let aside = key;
+      do aside += ":broken"; while (storage.getItem(aside));
       try {
+        storage.setItem(aside, text);
         storage.removeItem(key);
-        storage.setItem(`${key}:broken`, text);
       } catch (full) {
-        // Then nothing can be kept of it.
+        return { state: "full", value: fresh };
       }
       return { state: "broken", value: fresh };
     }
@@ -58,10 +61,11 @@
     /* Puts a value in the place of what was stored. Says how it went:
          saved  it is kept
          visit  the browser keeps nothing: it lasts as long as the page (early.js)
-         full   there was no room: nothing has changed
+         full   there was no room, for this or for what had to be put aside: nothing has changed
          newer  a later version's value is there: nothing has changed */
     function write(kind, id, value) {
-      if (read(kind, id).state === "newer") return "newer";
+      const { state } = read(kind, id);
+      if (/newer|full/.test(state)) return state;
       try {
         storage.setItem(keyOf(kind, id), JSON.stringify(value));
       } catch (full) {
@@ -78,8 +82,7 @@
     }
 
     function forget(kind, id) {
-      storage.removeItem(keyOf(kind, id));
-      storage.removeItem(`${keyOf(kind, id)}:broken`);
+      for (const key of keys()) if (`${key}:`.startsWith(`${keyOf(kind, id)}:`)) storage.removeItem(key);
     }
 
     /* The keys of the course, whatever version wrote them. */

@@ -53,6 +53,23 @@ for (const text of ["", "{", "null", "[]", "1", "\"text\"", "{}", "{\"schema\":1
   });
 }
 
+test("what was put aside before stays beside what is put aside now", () => {
+  const browser = storage({ [KEY]: "{", [`${KEY}:broken`]: "{older" });
+  const store = keeping(browser, "acme");
+  assert.equal(store.read("checklist", "real").state, "broken");
+  assert.deepEqual([...browser.kept], [[`${KEY}:broken`, "{older"], [`${KEY}:broken:broken`, "{"]]);
+  store.forget("checklist", "real");
+  assert.equal(browser.kept.size, 0);
+});
+
+test("what cannot be read stays where it is when there is no room to put it aside, and nothing takes its place", () => {
+  const browser = storage({ [KEY]: "{" }, KEY.length + 1);
+  const store = keeping(browser, "acme");
+  assert.equal(store.read("checklist", "real").state, "full");
+  assert.equal(store.write("checklist", "real", VALUE), "full");
+  assert.deepEqual([...browser.kept], [[KEY, "{"]]);
+});
+
 test("nothing that is kept stops whoever makes a text or a number of it", () => {
   const text = JSON.stringify({ ...VALUE, draft: { answers: { listen: { toString: 1, valueOf: 1 } }, at: { toString: 1 } } });
   const { state, value } = keeping(storage({ [KEY]: text }), "acme").read("checklist", "real");
