@@ -2,7 +2,7 @@
    page but the names in <div class="em-page" data-formerly>: a global for the page's scripts, an export for node.
 
    Both may hold something: then both are kept in one, as when a file is brought back (records.js). Of two drafts the later
-   one counts; the other stays in "My data", under the former id and "-earlier". */
+   one counts; the other stays in "My data", under the former id and "-earlier", or that twice. */
 (function () {
   "use strict";
   const inNode = typeof module === "object";
@@ -23,8 +23,10 @@
     const theirs = { ...was.value, id };
     const both = merge(now.value, theirs);
     const left = [theirs, now.value].find((value) => !holds(both, value));
-    const aside = `${former}-earlier`;
-    if (left && store.write(kind, aside, { ...left, id: aside }) === "full") return;
+    let aside = `${former}-earlier`;
+    const lies = () => store.read(kind, aside);
+    while (left && lies().state !== "new" && !holds(lies().value, left)) aside += "-earlier";
+    if (left && lies().state === "new" && store.write(kind, aside, { ...left, id: aside }) === "full") return;
     if (store.write(kind, id, both) !== "full") store.remove(kind, former);
   }
 

@@ -41,12 +41,10 @@
     return Object.entries(file.things).every(isOurs) ? file.things : null;
   }
 
-  /* Which of two versions counts does not depend on whose it is, even where both are equally late. */
-  function order(one, other) {
-    const [a, b] = one.at === other.at ? [JSON.stringify(one), JSON.stringify(other)] : [one.at, other.at];
-    if (a === b) return 0;
-    return a < b ? -1 : 1;
-  }
+  /* Which of two versions counts does not depend on whose it is, even where both are equally late. One that does not say
+     when it was made is the oldest. */
+  const moment = ({ at }) => Date.parse(at) || 0;
+  const order = (one, other) => moment(one) - moment(other) || (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
   const isDated = (value) => isPlain(value) && typeof value.at === "string";
   const areDated = (value) => Array.isArray(value) && value.every(isDated);

@@ -54,6 +54,14 @@ test("of two drafts the later one counts, and the other stays to be seen", () =>
   }
 });
 
+test("a second draft that stays to be seen does not take the place of the first", () => {
+  const first = { "checklist:real-earlier": { draft: draft(0) } };
+  const after = followed({ ...first, "checklist:real": { draft: draft(1) }, "checklist:true": { draft: draft(2) } });
+  assert.deepEqual(after["checklist:real-earlier"].draft, draft(0));
+  assert.deepEqual(after["checklist:real-earlier-earlier"].draft, draft(1));
+  assert.deepEqual(followed({ ...after, "checklist:real": { draft: draft(1) } }), after);
+});
+
 test("a draft that says the same leaves nothing behind", () => {
   const after = followed({ "checklist:real": { draft: draft(1, { ask: 3 }) }, "checklist:true": { draft: draft(2, { ask: 3 }) } });
   assert.deepEqual(Object.keys(after), ["checklist:true"]);

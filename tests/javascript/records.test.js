@@ -107,6 +107,15 @@ test("of two drafts the later one counts as a whole", () => {
   assert.deepEqual(merge(late, early), late);
 });
 
+test("a draft that does not say when it was made is the oldest", () => {
+  const dated = { draft: { answers: { a: 1 }, at: moment(1) } };
+  for (const at of ["zzz", "", "99999999"]) {
+    const undated = { draft: { answers: { a: 2 }, at } };
+    assert.deepEqual(merge(dated, undated), dated);
+    assert.deepEqual(merge(undated, dated), dated);
+  }
+});
+
 test("what only one side has stays", () => {
   const mine = { schema: 1, id: "a", done: { is: true, at: moment(1) }, reviews: { one: [{ at: moment(1), note: "x" }] } };
   const theirs = { schema: 1, id: "a", opened: { title: "A", at: moment(2) }, reviews: { two: [{ at: moment(2), note: "y" }] } };
