@@ -3,7 +3,8 @@
    holds both to it. */
 (function () {
   "use strict";
-  const { dayOf } = typeof module === "object" ? require("./calendar.js") : globalThis.extramile;
+  const { dayOf, isPlain } = typeof module === "object"
+    ? { ...require("./calendar.js"), ...require("./keeping.js") } : globalThis.extramile;
 
   /* The score of an area, 0 to 100, rounded half up; null where fewer than half of its statements count. An answer is
      [value, whether the statement is reversed]; what is no place on the scale does not count. */
@@ -32,11 +33,9 @@
     && Object.entries(attempt.answers).every(([item, value]) => (last.answers?.[item] ?? null) === value)
     && (dayOf(last.at) === dayOf(attempt.at) || !(givenAt > last.at));
 
-  const isMap = (value) => !!value && typeof value === "object" && !Array.isArray(value);
-
   /* The attempts of a stored value that can be shown. */
   const sound = (attempts = []) => attempts.filter(({ at, answers, scores }) =>
-    typeof at === "string" && !Number.isNaN(Date.parse(at)) && isMap(answers) && isMap(scores));
+    typeof at === "string" && dayOf(at) && isPlain(answers) && isPlain(scores));
 
   /* A result in an address: #r=1.<checklist>.<revision>.<one character for each statement>. Behind the # no server sees
      it. A character is the place of the answer on the scale, x for "does not apply", or - for none. */

@@ -101,8 +101,7 @@
       }
       this.count();
       this.note();
-      if (state === "broken" || state === "newer") this.tell(state);
-      else this.tell(localStorage.isMemory && "visit");
+      this.tell(/broken|newer|full/.test(state) ? state : localStorage.isMemory && "visit");
     }
 
     refresh() {
@@ -127,19 +126,19 @@
       this.last.hidden = !notes.length;
     }
 
-    /* Whether the statements were others when answers were given. All of them are stored, the open ones as null. */
+    /* Whether the statements were others when answers were given. All of them are stored, the open ones as null, and those
+       that have gone since. */
     isEdited(given) {
-      if (!given) return false;
-      const then = Object.keys(given.answers);
-      return given.revision !== this.revision || then.length !== this.items.length || this.items.some(({ id }) => !then.includes(id));
+      return given && (given.revision !== this.revision || this.items.some(({ id }) => !Object.hasOwn(given.answers, id)));
     }
 
     /* Answers --------------------------------------------------------------------------------------------------- */
 
-    answers() {
+    /* What is chosen; and what cannot be shown here stays as it was. */
+    answers(before) {
       return Object.fromEntries(this.items.map(({ id, radios }) => {
-        const value = radios.find(({ checked }) => checked)?.value ?? null;
-        return [id, value === null || value === "x" ? value : Number(value)];
+        const value = radios.find(({ checked }) => checked)?.value;
+        return [id, value > -1 ? Number(value) : value ?? before?.[id] ?? null];
       }));
     }
 
@@ -160,7 +159,8 @@
       this.hide();
       if (!this.open.hidden) this.complain();
       this.change((value) => {
-        value.draft = { revision: this.revision, answers: this.answers(), at: now() };
+        const before = value.draft?.answers;
+        value.draft = { revision: this.revision, answers: { ...before, ...this.answers(before) }, at: now() };
       });
     }
 
@@ -289,7 +289,7 @@
     each({ fieldset, radios }, value) {
       const radio = radios.find((one) => one.value === String(value));
       return made("div", made("dt", fieldset.firstElementChild.textContent),
-        made("dd", radio ? radio.nextElementSibling.textContent : this.say("no_answer")));
+        made("dd", radio?.nextElementSibling.textContent ?? this.say("no_answer")));
     }
 
     /* Sharing --------------------------------------------------------------------------------------------------- */
@@ -358,7 +358,7 @@
     }
 
     print() {
-      window.print();
+      print();
     }
 
     choose() {

@@ -360,6 +360,7 @@ def test_6_and_9_answers_follow_their_statements_through_an_edit(
         ]
         expect(tab.result).to_contain_text("compared only where")
         assert "promise" in tab.stored()["attempts"][0]["answers"]
+        assert "promise" in tab.stored()["draft"]["answers"]
         tab.page.reload()
         expect(tab.note).not_to_contain_text("has changed")
 
@@ -373,6 +374,7 @@ def test_6_and_9_answers_follow_their_statements_through_an_edit(
 def test_10_what_cannot_be_read_is_put_aside_and_said(tab: Tab) -> None:
     told = '{"schema": 1, "id": "care", '
     for text in ("{", "null", "[]", '{"schema": 1}', told + '"draft": 3}', told + '"attempts": {}}'):
+        tab.page.evaluate("localStorage.clear()")
         tab.store(text)
         expect(tab.kept).to_contain_text("could not be read")
         assert tab.storage() == {f"{KEY}:broken": text}
