@@ -13,8 +13,9 @@
 
   function dayOf(moment) {
     const at = new Date(moment);
-    return Number.isNaN(+at) ? ""
-      : [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
+    const year = at.getFullYear();
+    return /^\d{4}$/.test(year)
+      ? [year, at.getMonth() + 1, at.getDate()].map((number) => String(number).padStart(2, "0")).join("-") : "";
   }
 
   function later(day, n) {

@@ -26,7 +26,7 @@
         .filter(([, cell]) => cell).map((pair) => pair.join(": ")).join("; ")).filter(Boolean).join("\n");
     }
     const answer = said(answers, step.id);
-    if (step.kind === "date") return later(answer, 0) ? day(answer) : answer;
+    if (step.kind === "date") return day(answer);
     return (Object.hasOwn(step.options, answer) && step.options[answer]) || answer;
   }
 
@@ -39,7 +39,7 @@
 
   /* The looks back at one commitment that make sense, oldest first, each with its day. */
   const reviewed = (stored) => (Array.isArray(stored) ? stored : [])
-    .filter((review) => review && typeof review === "object" && dayOf(review.at) && typeof review.note === "string"
+    .filter((review) => dayOf(review?.at) && typeof review.note === "string"
       && (RATINGS.includes(review.outcome) || (review.outcome === "" && review.note)))
     .map((review) => ({ ...review, day: dayOf(review.at) })).sort((a, b) => (a.day < b.day ? -1 : 1));
 

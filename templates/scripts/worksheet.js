@@ -5,12 +5,12 @@
    note.<step>. Buttons say in data-act what they do. */
 (function () {
   "use strict";
-  const { asText, bring, commitments, day, isAnswered, keeping, offer, pack, plain, say, storyButtons, tell, unpack } = globalThis.extramile;
+  const { asText, bring, commitments, day, isAnswered, keeping, later, offer, pack, plain, say, storyButtons, tell, unpack } = globalThis.extramile;
   const KIND = "exercise";
   const SAVED_AFTER = 500;
 
   /* A day has no time zone: its noon is the same day wherever the learner is. */
-  const inWords = (date) => (Number.isNaN(Date.parse(`${date}T12:00`)) ? date : day(`${date}T12:00`));
+  const inWords = (date) => (later(date, 0) ? day(`${date}T12:00`) : date);
   const isOfReview = (name) => name.split(".").length === 2;
 
   class WorkSheet extends HTMLElement {

@@ -104,7 +104,15 @@ NEVER: dict[str, str] = {
     "kept-in-vain": "a reason is written only for what stands in the story",
     **dict.fromkeys(("several-lines", "paragraph-too-long"), WRITTEN_BY_US),
     **dict.fromkeys(
-        ("image-name", "image-and-drawing", "drawing-unknown", "redirect-in-use", "redirect-twice"), NOT_ASKED
+        (
+            "image-name",
+            "image-and-drawing",
+            "drawing-unknown",
+            "redirect-in-use",
+            "redirect-reserved",
+            "redirect-twice",
+        ),
+        NOT_ASKED,
     ),
     **dict.fromkeys(("link-with-ending", "link-to-draft"), ESCAPED),
     "nested-too-deep": "quotations and lists of the form have one level",
