@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import DESKTOP, PHONE, chromium, served
+from tests.browser.conftest import DESKTOP, PHONE, chromium, comes_true, served
 from tests.browser.lighthouse import Host
 from tests.browser.test_every_kind import KINDS
 from tests.conftest import built
@@ -63,7 +63,7 @@ def _usable(browser: Browser, site: str) -> Iterator[float]:
         _slow_down(page, SLOW_PROCESSOR)
         page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
         page.goto(site + KINDS["checklist"], wait_until="commit")
-        page.wait_for_function("document.querySelector('self-assessment:defined')")
+        page.locator("self-assessment:defined").wait_for()
         yield page.evaluate("performance.now()")
         page.context.close()
 
@@ -77,7 +77,7 @@ def _answering(browser: Browser, site: str, slowed: int) -> Iterator[float]:
         _slow_down(page, slowed)
         for question in page.locator("self-assessment fieldset").all():
             question.locator("label").nth(3).tap()
-        page.wait_for_function("waits.length > 0")
+        assert comes_true(page, "waits.length > 0")
         yield page.evaluate("Math.max(...waits)")
         page.context.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit, served
+from tests.browser.conftest import DESKTOP, PHONE, Visit, comes_true, served
 from tests.browser.test_every_kind import every_kind
 
 LISTEN = """
@@ -99,7 +99,7 @@ def test_what_found_its_way_into_a_page_does_not_run(
         one = visit(browser)
         page = one.open(address, quiet=True)
         page.get_by_text("Send", exact=True).evaluate("(button) => button.click()")
-        page.wait_for_function("refused.length >= 6")
+        assert comes_true(page, "refused.length >= 6")
         assert page.evaluate("document.body.dataset.ran") is None
         assert page.url == address
         page.context.close()
